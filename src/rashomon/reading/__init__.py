@@ -1,0 +1,1 @@
+"""One article -> one reading: pure, cacheable, and the same on any number of workers."""

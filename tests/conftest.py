@@ -1,0 +1,57 @@
+"""Shared fixtures: parsed English text, and the place where the real articles lie."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+from rashomon.reading.draft import Draft
+from rashomon.reading.languages import language_for
+from rashomon.reading.pipeline import STEPS
+from rashomon.records import Article, Published, content_id
+from rashomon.view import view_of
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("RASHOMON_SHARED", REPOSITORY.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and yardsticks, which are read there and never copied."""
+    if not SHARED.is_dir():
+        pytest.skip(f"no shared folder at {SHARED}; set RASHOMON_SHARED")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def english() -> Callable[[str], Doc]:
+    """Parse English text."""
+    return language_for(article_of("")).parse
+
+
+def article_of(text: str, published: str | None = "2020-08-08", **fields: object) -> Article:
+    """An article of plain text, published on a day."""
+    when = Published(value=published, precision="day", basis="user") if published else Published()
+    made = {"id": content_id("ar", text), "raw": text, "path": "test.txt", "published": when}
+    return Article(**(made | fields))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def draft_of() -> Callable[..., Draft]:
+    """Read a text up to and including the slot `upto` (all slots by default)."""
+
+    def draft(text: str, upto: str = "labels", published: str | None = "2020-08-08") -> Draft:
+        article = article_of(text, published)
+        view = view_of(article)
+        made = Draft(article, view, language_for(article).parse(view.text))
+        for step in STEPS:
+            setattr(made, step.gives, step.run(made))
+            if step.gives == upto:
+                break
+        return made
+
+    return draft
