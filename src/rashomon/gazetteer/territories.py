@@ -1,0 +1,115 @@
+"""States: names, adjectives, seats of government; regions; and the codes they go by.
+
+Names are rigour's (Open Sanctions), adjectives and seats are the codebook's. Codes are ISO 3166-1
+alpha-3, with PLOVER's KOS for Kosovo; SUN is ISO 3166-3's for the Soviet Union.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+from rigour.territories import get_territory, lookup_territory
+
+from rashomon.codebook import load
+
+_OWN_CODES = {"XKX": "KOS"}
+
+
+class Region(msgspec.Struct, frozen=True):
+    """A region that is no city: the state that claims it and a point inside it (WGS 84)."""
+
+    country: str | None
+    latitude: float
+    longitude: float
+
+
+class _Territories(msgspec.Struct, frozen=True):
+    seats: dict[str, str]
+    short_names: dict[str, str]
+    extra_names: dict[str, str]
+    not_states: tuple[str, ...]
+    regions: dict[str, Region]
+
+
+class _Demonym(msgspec.Struct, frozen=True):
+    adjective: tuple[str, ...]
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: its code and the name that is shown for it."""
+
+    code: str
+    name: str
+
+
+def find_state(name: str) -> State | None:
+    """Return the state of exactly that name ("Belarus", "U.S."), or None."""
+    data = _territories()
+    code = data.short_names.get(name) or data.extra_names.get(name)
+    if code is not None:
+        return state_of(code)
+    if name in data.not_states or len(name) < 4 or not name[0].isupper() or name.isupper():
+        return None
+    if find_demonym(name) is not None:
+        return None
+    return _looked_up(name)
+
+
+def find_demonym(word: str) -> State | None:
+    """Return the state whose adjective or people `word` is ("Belarusian", "Poles"), or None."""
+    code = _demonyms().get(word)
+    return None if code is None else state_of(code)
+
+
+def find_seat(name: str) -> State | None:
+    """Return the state whose seat of government bears that name ("Kremlin"), or None."""
+    code = _territories().seats.get(name)
+    return None if code is None else state_of(code)
+
+
+def find_region(name: str) -> Region | None:
+    """Return the region of exactly that name, or None."""
+    return _territories().regions.get(name)
+
+
+@cache
+def state_of(code: str) -> State:
+    """Return the state of an alpha-3 code; where rigour knows none, the code is its name."""
+    territory = get_territory({"KOS": "xk", "SUN": "suhh"}.get(code, code.lower()))
+    return State(code, territory.name if territory is not None else code)
+
+
+@cache
+def _looked_up(name: str) -> State | None:
+    territory = lookup_territory(name)
+    if territory is None or not territory.alpha3 or territory.name in _territories().not_states:
+        return None
+    if not (territory.is_country or territory.code in ("ps", "hk")):
+        return None
+    if name in territory.places and name != territory.name:
+        return None  # rigour also knows a state by its cities
+    code = territory.alpha3.upper()
+    return State(_OWN_CODES.get(code, code), territory.name)
+
+
+@cache
+def _territories() -> _Territories:
+    data: _Territories = load("english/territories.yaml", _Territories)
+    return data
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for code, demonym in load("english/demonyms.yaml", dict[str, _Demonym]).items():
+        for adjective in demonym.adjective:
+            words.setdefault(adjective, code)
+            if adjective.endswith(("an", "i", "ic", "o", "ar")):
+                words.setdefault(adjective + "s", code)
+        for word in demonym.people:
+            words.setdefault(word, code)
+    return words
