@@ -1,0 +1,181 @@
+"""From articles' own actors to the actors of the dossier: the same people, bodies and states."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.linking.bodies import BodyNames, link_bodies
+from rashomon.linking.cast import LocalActor, body_tokens, cast_of
+from rashomon.linking.clusters import Edge, Members, Partition, Rulings
+from rashomon.linking.names import PersonName, is_east_slavic, person_name, romanisation
+from rashomon.linking.people import link_people
+from rashomon.linking.rulings import Grouping, settle
+from rashomon.records import AUTHOR, Actor, Judgement, Link, Reading, Reason, content_id
+
+_ALONE = Reason(feature="only mention", weight=1.0, detail="no other article's actor is this one")
+_RULED = Reason(feature="judgement", weight=1.0, detail="a person put these together")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLinks:
+    """The dossier's actors, why each article's actor is one of them, and the way there."""
+
+    actors: tuple[Actor, ...]
+    links: tuple[Link, ...]
+    dossier_id: dict[str, str]
+
+    def of(self, local: str | None) -> str | None:
+        """Return the dossier's actor for an article's (`AUTHOR` and None stay as they are)."""
+        return local if local in (None, AUTHOR) else self.dossier_id[local]
+
+    def of_all(self, local: Iterable[str]) -> tuple[str, ...]:
+        """Return the dossier's actors for an article's, each once, in order."""
+        return tuple(dict.fromkeys(self.dossier_id[actor] for actor in local))
+
+
+def link_actors(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> ActorLinks:
+    """Link the actors of all readings; the order of readings and judgements is of no account."""
+    cast = cast_of(readings)
+    by_id = {actor.id: actor for actor in cast}
+    names = BodyNames(cast)
+    edges: list[Edge] = []
+
+    def group(rulings: Rulings) -> Grouping:
+        edges[:], groups = _cluster(cast, names, rulings)
+        return _named(groups, by_id)
+
+    grouping = settle(group, by_id, judgements)
+    actors = tuple(_merged(key, [by_id[m] for m in grouping[key]]) for key in sorted(grouping))
+    dossier_id = {member: key for key, members in grouping.items() for member in members}
+    return ActorLinks(actors, _links(grouping, dossier_id, edges), dossier_id)
+
+
+def _cluster(
+    cast: Sequence[LocalActor], names: BodyNames, rulings: Rulings
+) -> tuple[list[Edge], tuple[Members, ...]]:
+    partition = Partition([actor.id for actor in cast], rulings)
+    kinds: dict[str, list[LocalActor]] = defaultdict(list)
+    for actor in cast:
+        kinds[actor.record.kind].append(actor)
+    edges = link_people(kinds["person"], partition)
+    edges += link_bodies(kinds["organisation"] + kinds["group"], names, partition)
+    edges += _link_states(kinds["state"], partition)
+    return edges, partition.groups()
+
+
+def _link_states(states: Sequence[LocalActor], partition: Partition) -> list[Edge]:
+    blocks: dict[str, list[LocalActor]] = defaultdict(list)
+    for state in states:
+        blocks[state.country or " ".join(body_tokens(state.record.name))].append(state)
+    edges = [
+        Edge(a.id, b.id, 1.0, (Reason(feature="same state", weight=1.0, detail=key),))
+        for key, members in blocks.items()
+        for a, b in pairwise(members)
+    ]
+    for edge in edges:
+        partition.join(edge.a, edge.b)
+    return edges
+
+
+def _named(groups: Iterable[Members], by_id: dict[str, LocalActor]) -> dict[str, Members]:
+    """Give each group an id that outlives the arrival of unrelated articles.
+
+    A name that is one group's alone makes its id; where groups share a name, or have none, their
+    members make it.
+    """
+    by_name: dict[tuple[str, ...], list[Members]] = defaultdict(list)
+    for members in groups:
+        by_name[_identity([by_id[member] for member in members])].append(members)
+    named = {}
+    for identity, sharing in by_name.items():
+        for members in sharing:
+            alone = len(sharing) == 1 and any(by_id[member].proper for member in members)
+            named[content_id("ac", *(identity if alone else members))] = members
+    return named
+
+
+def _identity(members: Sequence[LocalActor]) -> tuple[str, ...]:
+    kind = _most([member.record.kind for member in members])
+    countries = [member.country for member in members if member.country]
+    if kind == "state" and countries:
+        return (kind, _most(countries))
+    if kind == "person":
+        names = [name for m in members if (name := person_name(m.record.name)) is not None]
+        if names:
+            slavic = any(is_east_slavic(name, m.country) for name in names for m in members)
+            return (kind, _most([_class_of(name, slavic) for name in _fullest(names)]))
+    return (kind, _most([" ".join(body_tokens(member.record.name)) for member in members]))
+
+
+def _fullest(names: Sequence[PersonName]) -> list[PersonName]:
+    return [name for name in names if name.is_full] or list(names)
+
+
+def _class_of(name: PersonName, slavic: bool) -> str:
+    return " ".join(romanisation(token) if slavic else token for token in name.tokens)
+
+
+def _most(values: Sequence[str]) -> str:
+    """Return the most frequent value, of several the first in the alphabet."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _merged(key: str, members: Sequence[LocalActor]) -> Actor:
+    kinds = Counter(member.record.kind for member in members)
+    countries = [member.country for member in members if member.country]
+    name = _display_name(members)
+    return Actor(
+        id=key,
+        name=name,
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        country=_most(countries) if countries else None,
+        sectors=_sectors(members),
+        roles=tuple(
+            sorted(
+                {role for member in members for role in member.record.roles},
+                key=lambda role: (role.article, role.start, role.end),
+            )
+        ),
+        aliases=tuple(sorted({n for member in members for n in member.names()} - {name})),
+    )
+
+
+def _sectors(members: Sequence[LocalActor]) -> tuple[str, ...]:
+    """Return the sectors, those first that most articles give as the main one."""
+    main = Counter(sector for member in members for sector in member.record.sectors[:1])
+    any_place = Counter(sector for member in members for sector in set(member.record.sectors))
+    return tuple(sorted(any_place, key=lambda sector: (-main[sector], -any_place[sector], sector)))
+
+
+def _display_name(members: Sequence[LocalActor]) -> str:
+    """Return the name by which most articles call a group's fullest bearer."""
+    names = [member.record.name for member in members if member.proper]
+    names = names or [member.record.name for member in members]
+    if _most([member.record.kind for member in members]) == "person":
+        full = [name for name in names if (parsed := person_name(name)) and parsed.is_full]
+        names = full or names
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _links(
+    grouping: Grouping, dossier_id: dict[str, str], edges: Sequence[Edge]
+) -> tuple[Link, ...]:
+    best: dict[str, Edge] = {}
+    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.a, edge.b)):
+        if dossier_id[edge.a] == dossier_id[edge.b]:
+            best.setdefault(edge.a, edge)
+            best.setdefault(edge.b, edge)
+    links = []
+    for member, target in sorted(dossier_id.items()):
+        if member in best:
+            score, why = best[member].score, best[member].why
+            links.append(Link(member=member, target=target, score=score, why=why))
+        else:
+            reason = _ALONE if len(grouping[target]) == 1 else _RULED
+            links.append(Link(member=member, target=target, score=1.0, why=(reason,)))
+    return tuple(links)

@@ -1,0 +1,230 @@
+"""Which articles' persons are one: by full names first, then surnames alone where they can be.
+
+A surname alone never joins two full names. It joins the one person of the corpus who bears it, or
+of several the one that its circumstances or the articles' attention single out, or none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from rashomon.linking.cast import LocalActor, circumstances, score_of, weights
+from rashomon.linking.clusters import Edge, Partition, agglomerate
+from rashomon.linking.names import (
+    Likeness,
+    PersonName,
+    consonants,
+    full_likeness,
+    given_likeness,
+    is_east_slavic,
+    person_name,
+    token_likeness,
+)
+from rashomon.records import Reason
+
+_Signature = tuple[PersonName, str | None, tuple[str, ...]]
+
+
+def link_people(people: Sequence[LocalActor], partition: Partition) -> list[Edge]:
+    """Join persons in `partition`; return the edges that were considered good enough."""
+    full: dict[str, PersonName] = {}
+    partial: dict[str, PersonName] = {}
+    for person in people:
+        name = _best_name(person) if person.proper else None
+        if name is not None:
+            (full if name.is_full else partial)[person.id] = name
+    by_id = {person.id: person for person in people}
+    edges = _link_full(full, by_id, partition)
+    return edges + _Bearers(full, by_id, partition).link(partial)
+
+
+def _best_name(person: LocalActor) -> PersonName | None:
+    names = [name for text in person.names() if (name := person_name(text)) is not None]
+    if not names:
+        return None
+    own = person_name(person.record.name)
+    return max(names, key=lambda name: (name.is_full, name == own, len(name.tokens), name.tokens))
+
+
+def _slavic(a: LocalActor, x: PersonName, b: LocalActor, y: PersonName) -> bool:
+    return is_east_slavic(x, a.country) or is_east_slavic(y, b.country)
+
+
+def _full_edge(a: LocalActor, x: PersonName, b: LocalActor, y: PersonName) -> Edge | None:
+    likeness = full_likeness(x, y, _slavic(a, x, b, y))
+    weight = weights().full_name.get(likeness.name.lower())
+    if weight is None:
+        return None
+    detail = " = ".join(sorted({a.record.name, b.record.name}))
+    name = Reason(feature=f"full name ({likeness.name.lower()})", weight=weight, detail=detail)
+    why = (name, *circumstances(a, b))
+    return Edge(a.id, b.id, score_of(why), why)
+
+
+def _good(edges: Iterator[Edge | None]) -> list[Edge]:
+    least = weights().threshold
+    return [edge for edge in edges if edge is not None and edge.score >= least]
+
+
+def _link_full(
+    full: dict[str, PersonName], by_id: dict[str, LocalActor], partition: Partition
+) -> list[Edge]:
+    signatures: dict[_Signature, list[str]] = defaultdict(list)
+    for key in sorted(full):
+        person = by_id[key]
+        signatures[(full[key], person.country, person.record.sectors[:1])].append(key)
+    same = [
+        _full_edge(by_id[a], name, by_id[b], name)
+        for (name, _, _), members in signatures.items()
+        for a, b in pairwise(members)
+    ]
+    edges = _good(iter(same))
+    for edge in edges:
+        partition.join(edge.a, edge.b)
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for (name, _, _), members in signatures.items():
+        for token in {name.tokens[0], name.surname}:
+            blocks[consonants(token)].add(members[0])
+    pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
+    across = _good(_full_edge(by_id[a], full[a], by_id[b], full[b]) for a, b in sorted(pairs))
+    agglomerate(partition, across, lambda a, b: _compatible(a, b, full, by_id))
+    return edges + across
+
+
+def _compatible(
+    left: list[str], right: list[str], full: dict[str, PersonName], by_id: dict[str, LocalActor]
+) -> bool:
+    """Return whether no full name of the one group rules out one of the other."""
+    first = {full[key]: key for key in left if key in full}
+    second = {full[key]: key for key in right if key in full}
+    return all(
+        full_likeness(x, y, _slavic(by_id[a], x, by_id[b], y)) > Likeness.NONE
+        for x, a in first.items()
+        for y, b in second.items()
+    )
+
+
+class _Bearers:
+    """The persons with full names, by the words that may stand for them alone."""
+
+    def __init__(
+        self, full: dict[str, PersonName], by_id: dict[str, LocalActor], partition: Partition
+    ) -> None:
+        self.full = full
+        self.by_id = by_id
+        self.partition = partition
+        self.articles: dict[str, set[str]] = defaultdict(set)
+        self.by_word: dict[str, set[str]] = defaultdict(set)
+        for key, name in sorted(full.items()):
+            self.articles[partition.root(key)].add(by_id[key].article)
+            for token in {name.surname, *self._short_names(key)}:
+                self.by_word[consonants(token)].add(key)
+
+    def _short_names(self, key: str) -> list[str]:
+        """Return the single words by which its own article calls a person."""
+        parsed = [person_name(alias) for alias in self.by_id[key].record.aliases]
+        return [name.surname for name in parsed if name is not None and len(name.tokens) == 1]
+
+    def link(self, partial: dict[str, PersonName]) -> list[Edge]:
+        """Join each surname-only person to the one that it can only be; return the edges."""
+        found, left = [], []
+        for key in sorted(partial):
+            edge = self._choose(key, partial[key])
+            if edge is None:
+                left.append(key)
+            else:
+                found.append(edge)
+        for edge in found:
+            self.partition.join(edge.a, edge.b)
+        return found + self._link_rest(left, partial)
+
+    def _choose(self, key: str, name: PersonName) -> Edge | None:
+        candidates: dict[str, list[Edge]] = defaultdict(list)
+        for bearer in sorted(self.by_word.get(consonants(name.surname), ())):
+            edge = self._edge(key, name, bearer)
+            if edge is not None:
+                candidates[self.partition.root(bearer)].append(edge)
+        if not candidates:
+            return None
+        ranked = sorted(
+            (self._in_view_of_others(max(edges, key=lambda e: (e.score, e.b)), root, candidates)
+             for root, edges in candidates.items()),
+            key=lambda edge: (-edge.score, edge.b),
+        )
+        best = ranked[0]
+        if len(ranked) > 1 and best.score - ranked[1].score < weights().margin:
+            return None
+        return best if best.score >= weights().threshold else None
+
+    def _edge(self, key: str, name: PersonName, bearer: str) -> Edge | None:
+        a, b = self.by_id[key], self.by_id[bearer]
+        other = self.full[bearer]
+        slavic = _slavic(a, name, b, other)
+        likeness = max(
+            token_likeness(name.surname, token, slavic)
+            for token in (other.surname, *self._short_names(bearer))
+        )
+        weight = weights().surname.get(likeness.name.lower())
+        if not weight:
+            return None
+        why = [Reason(feature=f"surname ({likeness.name.lower()})", weight=weight,
+                      detail=f"{a.record.name} = {b.record.name}")]
+        if len(name.tokens) > 1:
+            if not given_likeness(name.tokens[0], other.tokens[0], slavic):
+                return None
+            why.append(Reason(feature="initial", weight=weights().initial,
+                              detail=name.tokens[0].upper()))
+        why += circumstances(a, b)
+        return Edge(key, bearer, score_of(why), tuple(why))
+
+    def _in_view_of_others(
+        self, edge: Edge, root: str, candidates: dict[str, list[Edge]]
+    ) -> Edge:
+        own = len(self.articles[root])
+        rivals = [len(self.articles[other]) for other in candidates if other != root]
+        if not rivals:
+            extra = Reason(feature="only bearer of the surname", weight=weights().only_bearer,
+                           detail=self.by_id[edge.b].record.name)
+        elif own >= weights().lead_ratio * max(rivals):
+            extra = Reason(feature="leading bearer of the surname",
+                           weight=weights().leading_bearer,
+                           detail=f"{own} articles against {max(rivals)}")
+        else:
+            return edge
+        why = (*edge.why, extra)
+        return Edge(edge.a, edge.b, score_of(why), why)
+
+    def _link_rest(self, left: list[str], partial: dict[str, PersonName]) -> list[Edge]:
+        """Join what bears one name that no full name explains, country by country."""
+        blocks: dict[str, list[str]] = defaultdict(list)
+        for key in left:
+            name = partial[key]
+            if consonants(name.surname) not in self.by_word:
+                blocks[consonants(name.surname)].append(key)
+        edges: list[Edge] = []
+        for block in blocks.values():
+            block.sort(key=lambda key: (self.by_id[key].country or "", partial[key].tokens, key))
+            countries = {self.by_id[key].country for key in block} - {None}
+            told = [key for key in block if self.by_id[key].country or len(countries) < 2]
+            edges += _good(self._rest_edge(a, b, partial) for a, b in pairwise(told))
+        for edge in edges:
+            self.partition.join(edge.a, edge.b)
+        return edges
+
+    def _rest_edge(self, key: str, other: str, partial: dict[str, PersonName]) -> Edge | None:
+        a, b, x, y = self.by_id[key], self.by_id[other], partial[key], partial[other]
+        slavic = _slavic(a, x, b, y)
+        likeness = token_likeness(x.surname, y.surname, slavic)
+        weight = weights().surname.get(likeness.name.lower())
+        if not weight or (len(x.tokens) == len(y.tokens) > 1 and x.tokens[0] != y.tokens[0]):
+            return None
+        why = (
+            Reason(feature=f"surname ({likeness.name.lower()})", weight=weight,
+                   detail=" = ".join(sorted({a.record.name, b.record.name}))),
+            Reason(feature="only bearer of the surname", weight=weights().only_bearer,
+                   detail="no full name in the corpus has it"),
+            *circumstances(a, b),
+        )
+        return Edge(key, other, score_of(why), why)

@@ -1,0 +1,85 @@
+"""Words and stems of a text, and how alike two texts are by them: no models, any alphabet."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+import msgspec
+
+from rashomon.codebook import load
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*", re.UNICODE)
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+
+Vector = Mapping[str, float]
+"""A sparse vector of unit length."""
+
+
+class TextRules(msgspec.Struct, frozen=True):
+    """The shape of ``codebook/linking/text.yaml``."""
+
+    stopwords: dict[str, str]
+    cyrillic_stem: int
+    latin_endings: list[str]
+    shortest_stem: int
+
+
+def _rules() -> TextRules:
+    rules: TextRules = load("linking/text.yaml", TextRules)
+    return rules
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Return the words that say nothing about a text's subject, of all languages."""
+    return frozenset(word for listed in _rules().stopwords.values() for word in listed.split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, hyphenated ones whole."""
+    return [match.lower() for match in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=1 << 18)
+def stem(word: str) -> str:
+    """Return a word without its inflection, roughly: what remains need not be a word."""
+    rules = _rules()
+    if _CYRILLIC.search(word):
+        return word[: rules.cyrillic_stem]
+    for ending in rules.latin_endings:
+        if word.endswith(ending) and len(word) - len(ending) >= rules.shortest_stem:
+            return word[: -len(ending)]
+    return word
+
+
+def content_stems(text: str) -> list[str]:
+    """Return the stems of the words that carry a text's subject, in text order."""
+    listed = stopwords()
+    return [stem(word) for word in words(text) if word not in listed and len(word) > 1]
+
+
+def inverse_frequencies(documents: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return each term's smoothed inverse document frequency, always above 0."""
+    counts: Counter[str] = Counter()
+    size = 0
+    for terms in documents:
+        counts.update(set(terms))
+        size += 1
+    return {term: math.log((1 + size) / (1 + n)) + 1 for term, n in sorted(counts.items())}
+
+
+def unit_vector(weighted: Mapping[str, float]) -> dict[str, float]:
+    """Return the vector at length 1; a vector of nothing stays as it is."""
+    length = math.sqrt(sum(value * value for value in weighted.values()))
+    return {term: value / length for term, value in weighted.items()} if length else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Return the cosine of two unit vectors: 0 for nothing in common, 1 for the same."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(value * b[term] for term, value in a.items() if term in b)
