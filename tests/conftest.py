@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from spacy.tokens import Doc
 
-from rashomon.reading.draft import Draft
-from rashomon.reading.languages import language_for
-from rashomon.reading.pipeline import STEPS
 from rashomon.records import Article, Published, content_id
 from rashomon.view import view_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from rashomon.reading.draft import Draft
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("RASHOMON_SHARED", REPOSITORY.parent / "shared"))
@@ -30,19 +32,25 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def english() -> Callable[[str], Doc]:
     """Parse English text."""
+    from rashomon.reading.languages import language_for
+
     return language_for(article_of("")).parse
 
 
-def article_of(text: str, published: str | None = "2020-08-08", **fields: object) -> Article:
+def article_of(text: str, published: str | None = "2020-08-08", **fields: Any) -> Article:
     """An article of plain text, published on a day."""
     when = Published(value=published, precision="day", basis="user") if published else Published()
     made = {"id": content_id("ar", text), "raw": text, "path": "test.txt", "published": when}
-    return Article(**(made | fields))  # type: ignore[arg-type]
+    return Article(**(made | fields))
 
 
 @pytest.fixture(scope="session")
 def draft_of() -> Callable[..., Draft]:
     """Read a text up to and including the slot `upto` (all slots by default)."""
+
+    from rashomon.reading.draft import Draft
+    from rashomon.reading.languages import language_for
+    from rashomon.reading.pipeline import STEPS
 
     def draft(text: str, upto: str = "labels", published: str | None = "2020-08-08") -> Draft:
         article = article_of(text, published)

@@ -47,39 +47,45 @@ class View:
 
 def view_of(article: Article) -> View:
     """Return the view of an article: its raw text without what `Article.dropped` names."""
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def show(text: str, start: int, end: int) -> None:
-        for char in text:
-            chars.append(char)
-            starts.append(start)
-            ends.append(end)
-
-    def keep(start: int, end: int) -> None:
-        if article.markup != "html":
-            chars.extend(article.raw[start:end])
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-            return
-        at = start
-        for match in _REFERENCE.finditer(article.raw, start, end):
-            for index in range(at, match.start()):
-                show(article.raw[index], index, index + 1)
-            show(html.unescape(match.group()), match.start(), match.end())
-            at = match.end()
-        for index in range(at, end):
-            show(article.raw[index], index, index + 1)
-
+    shown = _Shown()
+    keep = shown.keep_html if article.markup == "html" else shown.keep_text
     at = 0
     for gap in sorted(article.dropped, key=lambda dropped: (dropped.start, dropped.end)):
         if gap.end <= at:
             continue
-        if gap.start > at:
-            keep(at, gap.start)
-        if gap.kind != INLINE_MARKUP and chars and chars[-1] != "\n":
-            show("\n\n", gap.start, gap.end)
+        keep(article.raw, at, max(at, gap.start))
+        if gap.kind != INLINE_MARKUP and shown.chars and shown.chars[-1] != "\n":
+            shown.show("\n\n", gap.start, gap.end)
         at = gap.end
-    keep(at, len(article.raw))
-    return View("".join(chars), tuple(starts), tuple(ends))
+    keep(article.raw, at, len(article.raw))
+    return View("".join(shown.chars), tuple(shown.starts), tuple(shown.ends))
+
+
+class _Shown:
+    """The characters shown so far, and the raw offsets of each."""
+
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def show(self, text: str, start: int, end: int) -> None:
+        """Show characters that all stand for ``raw[start:end]``."""
+        self.chars.extend(text)
+        self.starts.extend([start] * len(text))
+        self.ends.extend([end] * len(text))
+
+    def keep_text(self, raw: str, start: int, end: int) -> None:
+        """Show ``raw[start:end]`` as it is."""
+        self.chars.extend(raw[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def keep_html(self, raw: str, start: int, end: int) -> None:
+        """Show ``raw[start:end]`` with its character references resolved."""
+        at = start
+        for match in _REFERENCE.finditer(raw, start, end):
+            self.keep_text(raw, at, match.start())
+            self.show(html.unescape(match.group()), match.start(), match.end())
+            at = match.end()
+        self.keep_text(raw, at, end)

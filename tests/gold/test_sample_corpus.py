@@ -36,14 +36,14 @@ def expected(name: str) -> Any:
 
 @cache
 def archive_rows() -> dict[str, Row]:
-    lines = (CORPUS / "media-cloud.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (CORPUS / "articles" / "media-cloud.jsonl").read_text(encoding="utf-8").splitlines()
     return {row["id"]: row for row in map(json.loads, lines)}
 
 
 @cache
 def raw_texts() -> dict[str, str]:
     """Every article's raw text, found on disk and not through the annotations."""
-    paths = (*CORPUS.glob("*.txt"), *CORPUS.glob("*.html"))
+    paths = (*CORPUS.glob("articles/*.txt"), *CORPUS.glob("articles/*.html"))
     texts = {path.stem: path.read_bytes().decode("utf-8") for path in paths}
     return texts | {key: row["text"] for key, row in archive_rows().items()}
 
@@ -80,7 +80,7 @@ def test_every_article_says_that_it_was_written_for_rashomon() -> None:
 
 def test_metadata_agree_with_the_annotations() -> None:
     for row in expected("articles"):
-        sidecar = CORPUS / f"{row['article']}.meta.yaml"
+        sidecar = CORPUS / "articles" / f"{row['article']}.meta.yaml"
         if not sidecar.exists():
             continue
         given = yaml.safe_load(sidecar.read_text(encoding="utf-8"))

@@ -39,8 +39,12 @@ class _Assembly:
             for index, actor in enumerate(draft.cast.actors)
         ]
         self.statement_ids = [
-            content_id("st", self.article, statement.cue and self.span(statement.cue),
-                       *map(self.span, statement.content))
+            content_id(
+                "st",
+                self.article,
+                statement.cue and self.span(statement.cue),
+                *map(self.span, statement.content),
+            )
             for statement in draft.statements
         ]
 
@@ -83,9 +87,7 @@ class _Assembly:
             for tokens in actor.roles:
                 span = self.span(tokens)
                 text = self.draft.article.raw[span.start : span.end]
-                roles.append(
-                    Role(text=text, article=self.article, start=span.start, end=span.end)
-                )
+                roles.append(Role(text=text, article=self.article, start=span.start, end=span.end))
             found.append(
                 Actor(
                     id=self.actor_ids[index],
@@ -136,9 +138,7 @@ class _Assembly:
 
     def events(self) -> tuple[EventMention, ...]:
         found = []
-        judged = zip(
-            self.draft.events, self.draft.factualities, self.draft.occasions, strict=True
-        )
+        judged = zip(self.draft.events, self.draft.factualities, self.draft.occasions, strict=True)
         for event, factuality, occasion in judged:
             trigger = self.span(event.trigger)
             date = None

@@ -38,9 +38,7 @@ STEPS = (
     Step("statements", ("doc", "cast"), attribution.find_statements),
     Step("events", ("doc", "cast", "statements", "times"), events.find_events),
     Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
-    Step(
-        "occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions
-    ),
+    Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),
     Step(
         "forecasts",
         ("doc", "cast", "statements", "times", "events", "factualities"),

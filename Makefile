@@ -1,0 +1,53 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything is installed into .venv from
+# the hashed lock files beside this one.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := demo
+
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+export MKL_NUM_THREADS := 1
+export BLIS_NUM_THREADS := 1
+
+.PHONY: demo test bench lint train lock clean
+
+demo: .venv/installed
+	@mkdir -p $(DEMO)
+	@$(BIN)/rashomon build $(DEMO)/belarus-2020.rashomon examples/belarus-2020/articles
+	@$(BIN)/rashomon report $(DEMO)/belarus-2020.rashomon $(DEMO)/report.html
+	@echo "The report is at $(CURDIR)/$(DEMO)/report.html"
+
+test: .venv/installed-dev lint
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/ruff format --check src tests benchmarks training
+	$(BIN)/mypy
+
+# The yardsticks' data lies beside the project; see docs/benchmarks.md.
+bench: .venv/installed-dev
+	$(BIN)/python -m benchmarks.all
+
+train: .venv/installed-dev
+	$(BIN)/python -m training.attribution --data ../shared/yardsticks/attribution
+
+lock:
+	uv pip compile pyproject.toml --extra build --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --no-header -q -o requirements.txt
+	uv pip compile pyproject.toml --extra build --extra dev --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header -q -c requirements.txt -o requirements-dev.txt
+
+.venv/installed: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv $(DEMO)

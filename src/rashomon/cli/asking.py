@@ -1,0 +1,181 @@
+"""Commands that ask a dossier: one a question, all with the same filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rashomon.cli.render import json_option, show_answers
+from rashomon.dossier import Dossier
+from rashomon.dossier.filters import Filter
+
+F = Callable[..., Any]
+
+DOSSIER = click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+
+_FILTERS = {
+    "outlet": "Only this outlet.",
+    "actor": "Only this actor: a name, an id, or a country code.",
+    "type": "Only this PLOVER type, e.g. CONSULT.",
+    "since": "Not before this day, month or year.",
+    "until": "Not after this day, month or year.",
+}
+
+
+def _question(*filters: str) -> Callable[[F], F]:
+    """Give a command the dossier, ``--json``, and the filters that its question understands."""
+
+    def decorate(function: F) -> F:
+        for name in reversed(filters):
+            function = click.option(f"--{name}", help=_FILTERS[name])(function)
+        return json_option(DOSSIER(function))
+
+    return decorate
+
+
+def _where(**given: str | None) -> Filter:
+    try:
+        return Filter(**given)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@click.command()
+@_question("outlet", "actor", "type", "since", "until")
+def timeline(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print what happened, by date, and which outlets say so.
+
+    \b
+    rashomon timeline affair.rashomon --since 2020-08 --actor BLR
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.timeline(where)
+    columns = ("date", "type", "sources", "targets", "outlets", "quote", "event")
+    show_answers(lines, as_json, "No events pass; widen the filter or add articles.", columns)
+
+
+@click.command()
+@_question("outlet", "actor", "type", "since", "until")
+def events(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print every telling of every event: in whose voice, and how sure it is.
+
+    \b
+    rashomon events affair.rashomon --type COERCE --outlet "The Courier"
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.events(where)
+    columns = (
+        "event",
+        "type",
+        "date",
+        "sources",
+        "targets",
+        "asserted_by",
+        "certainty",
+        "polarity",
+        "quote",
+        "id",
+    )
+    show_answers(lines, as_json, "No events pass; widen the filter or add articles.", columns)
+
+
+@click.command()
+@_question("outlet", "actor")
+def actors(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print who is mentioned, the most mentioned first.
+
+    \b
+    rashomon actors affair.rashomon --outlet "The Courier"
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.actors(where)
+    columns = ("name", "kind", "country", "sectors", "roles", "aliases", "mentions", "id")
+    show_answers(lines, as_json, "No actors pass; widen the filter or add articles.", columns)
+
+
+@click.command()
+@_question("outlet", "actor", "since", "until")
+def statements(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print who says what; the filter's dates are those of the articles.
+
+    \b
+    rashomon statements affair.rashomon --actor Peskov
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.statements(where)
+    columns = ("speaker", "kind", "cue", "quote", "relayed_by", "id")
+    show_answers(lines, as_json, "No statements pass; widen the filter or add articles.", columns)
+
+
+@click.command()
+@_question("outlet", "actor", "since", "until")
+def forecasts(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print what is said to come, by whom, and how sure.
+
+    \b
+    rashomon forecasts affair.rashomon --actor author
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.forecasts(where)
+    columns = ("speaker", "made_on", "horizon", "certainty", "resolution", "quote", "id")
+    show_answers(lines, as_json, "No forecasts pass; widen the filter or add articles.", columns)
+
+
+@click.command()
+@_question("outlet", "actor", "type", "since", "until")
+def contrasts(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print the passages that do not go together, and why.
+
+    \b
+    rashomon contrasts affair.rashomon --json
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.contrasts(where)
+    columns = ("kind", "score", "a", "b", "why", "id")
+    show_answers(lines, as_json, "No contrasts found among what passes.", columns)
+
+
+@click.command()
+@click.argument("source", required=False)
+@click.argument("target", required=False)
+@_question("outlet", "type", "since", "until")
+def relation(
+    dossier: Path, source: str | None, target: str | None, as_json: bool, **given: str | None
+) -> None:
+    """Print the signed acts of one country towards another (alpha-3 codes), both ways, by date.
+
+    \b
+    rashomon relation affair.rashomon BLR RUS
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.relation(source, target, where)
+    columns = ("date", "source", "target", "type", "weight", "outlet", "quote", "event")
+    show_answers(lines, as_json, "No acts between countries pass; widen the filter.", columns)
+
+
+@click.command()
+@_question("outlet", "actor")
+def naming(dossier: Path, as_json: bool, **given: str | None) -> None:
+    """Print what each outlet calls each actor; loaded words carry a polarity and a voice.
+
+    \b
+    rashomon naming affair.rashomon --actor Lavrov
+    """
+    where = _where(**given)
+    with Dossier(dossier) as asked:
+        lines = asked.naming(where)
+    columns = ("name", "outlet", "words", "count", "polarity", "by")
+    show_answers(lines, as_json, "No names pass; widen the filter or add articles.", columns)
+
+
+COMMANDS = (timeline, events, actors, statements, forecasts, contrasts, relation, naming)

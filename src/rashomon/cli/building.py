@@ -1,0 +1,101 @@
+"""Commands that make a dossier: ``build`` and ``add``."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rashomon.cli.render import ReadingBar, json_option, show_json
+from rashomon.dossier import Dossier
+from rashomon.intake import IntakeOptions
+
+
+def _source_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.argument("sources", nargs=-1, required=True),
+        click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False)),
+        click.option("--outlet", help="The outlet of these articles."),
+        click.option("--published", help="When they appeared: 2020-08-09, 2020-08 or 2020."),
+        click.option("--language", help="Their language, e.g. en."),
+        click.option("--encoding", help="Their encoding, where it is declared wrongly."),
+        click.option("--workers", type=click.IntRange(1), help="Processes (default: the cores)."),
+        json_option,
+    ):
+        function = option(function)
+    return function
+
+
+def _intake_options(**given: Any) -> IntakeOptions:
+    try:
+        return IntakeOptions(**given)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@contextlib.contextmanager
+def _bar() -> Iterator[ReadingBar]:
+    bar = ReadingBar()
+    try:
+        yield bar
+    finally:
+        bar.close()
+
+
+@click.command()
+@_source_options
+def build(
+    dossier: Path, sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None
+) -> int:
+    """Make the DOSSIER of exactly these SOURCES: files, folders, or - for standard input.
+
+    Run again, it reads only what is new; articles that are gone leave, judgements stay.
+
+    \b
+    rashomon build affair.rashomon articles/
+    rashomon build affair.rashomon export.csv --outlet "The Courier"
+    cat page.html | rashomon build affair.rashomon - --published 2020-08-09
+    """
+    from rashomon import workbench as way  # noqa: PLC0415 - imports the parser, which takes a second
+
+    options = _intake_options(**given)
+    with _bar() as bar, way.build(sources, dossier, options, workers=workers, progress=bar) as made:
+        return _report(made, as_json, {})
+
+
+@click.command()
+@_source_options
+def add(
+    dossier: Path, sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None
+) -> int:
+    """Add SOURCES to an existing DOSSIER and link it anew.
+
+    \b
+    rashomon add affair.rashomon today.html --outlet "The Courier" --published 2020-08-11
+    """
+    from rashomon import workbench as way  # noqa: PLC0415 - imports the parser, which takes a second
+
+    options = _intake_options(**given)
+    with _bar() as bar, Dossier(dossier) as made:
+        new = way.add(made, sources, options, workers=workers, progress=bar)
+        return _report(made, as_json, {"new": new})
+
+
+def _report(dossier: Dossier, as_json: bool, more: dict[str, int]) -> int:
+    """Say what the dossier holds and what was set aside; 1 when it holds no article."""
+    counts = dossier.counts()
+    rejected = dossier.rejected()
+    if as_json:
+        show_json({**counts, **more, "rejected": rejected})
+    else:
+        held = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
+        click.echo(f"{dossier.path}: {held}")
+        for one in rejected:
+            click.echo(f"not read: {one.path}: {one.reason} ({one.detail})", err=True)
+    return 0 if counts["articles"] else 1
+
+
+COMMANDS = (build, add)

@@ -1,0 +1,53 @@
+"""Commands that hand a dossier on: ``export`` and ``report``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rashomon.cli.asking import DOSSIER
+from rashomon.cli.render import json_option, show_json
+from rashomon.dossier import Dossier
+from rashomon.export import FORMATS
+from rashomon.report import write_report
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
+@DOSSIER
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@json_option
+def export(form: str, dossier: Path, folder: Path, as_json: bool) -> None:
+    """Write all tables of the DOSSIER into FOLDER as jsonl, csv or parquet.
+
+    \b
+    rashomon export jsonl affair.rashomon out/
+    """
+    with Dossier(dossier) as asked:
+        counts = FORMATS[form](asked, folder)
+    if as_json:
+        show_json(counts)
+    else:
+        click.echo(f"{folder}: {sum(counts.values())} rows in {len(counts)} tables")
+
+
+@click.command()
+@DOSSIER
+@click.argument("page", type=click.Path(path_type=Path, dir_okay=False))
+@json_option
+def report(dossier: Path, page: Path, as_json: bool) -> None:
+    """Write the DOSSIER as one self-contained HTML PAGE that opens from disk.
+
+    \b
+    rashomon report affair.rashomon report.html
+    """
+    with Dossier(dossier) as asked:
+        write_report(asked, page)
+    if as_json:
+        show_json({"report": str(page)})
+    else:
+        click.echo(f"{page}: open it in any browser")
+
+
+COMMANDS = (export, report)

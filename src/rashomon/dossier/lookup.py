@@ -1,0 +1,103 @@
+"""Names, outlets and words behind the ids and offsets of a dossier's rows."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cached_property, lru_cache
+
+from rashomon.dossier import rows
+from rashomon.dossier.answers import Quote
+from rashomon.dossier.store import DossierError, Store
+from rashomon.records import AUTHOR, Article, Span
+from rashomon.view import View, view_of
+
+NO_OUTLET = "(unknown)"
+"""How an outlet is shown that neither the article nor the user names."""
+
+_VIEWS_HELD = 64
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Lookup:
+    """What the rows of one store refer to, read once and kept until the store is linked anew."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.article = lru_cache(_VIEWS_HELD)(self._article)
+
+    @cached_property
+    def actors(self) -> dict[str, rows.ActorRow]:
+        """All actors by id."""
+        found = self.store.select(rows.ActorRow, "SELECT * FROM actors ORDER BY id")
+        return {actor.id: actor for actor in found}
+
+    @cached_property
+    def articles(self) -> dict[str, rows.ArticleRow]:
+        """All articles, without their text, by id."""
+        found = self.store.select(rows.ArticleRow, "SELECT * FROM articles ORDER BY id")
+        return {article.id: article for article in found}
+
+    @cached_property
+    def mentions(self) -> dict[str, rows.EventMentionRow]:
+        """All event mentions by id."""
+        sql = "SELECT * FROM event_mentions ORDER BY article, trigger, id"
+        return {mention.id: mention for mention in self.store.select(rows.EventMentionRow, sql)}
+
+    def _article(self, article: str) -> tuple[Article, View]:
+        found = self.store.article(article)
+        if found is None:
+            raise DossierError(f"{article}: no such article in this dossier")
+        return found, view_of(found)
+
+    def name(self, actor: str | None) -> str | None:
+        """Return an actor's name; the author and nobody stay what they are."""
+        if actor is None or actor == AUTHOR:
+            return actor
+        return self.actors[actor].name
+
+    def names(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return actors' names in order."""
+        return tuple(self.actors[actor].name for actor in actors)
+
+    def actor_ids(self, asked: str | None) -> frozenset[str] | None:
+        """Return who is meant by an id, a name or alias, or a country code; None: nobody asked.
+
+        Raises DossierError when nobody is.
+        """
+        if asked is None:
+            return None
+        wanted = asked.casefold()
+        found = frozenset(
+            actor.id
+            for actor in self.actors.values()
+            if asked in (actor.id, AUTHOR)
+            or wanted in {name.casefold() for name in (actor.name, *actor.aliases)}
+            or (actor.kind == "state" and actor.country == asked.upper())
+        )
+        if not found and asked != AUTHOR:
+            raise DossierError(f"{asked}: no such actor; 'rashomon actors' lists them")
+        return frozenset({AUTHOR}) if asked == AUTHOR else found
+
+    def outlet(self, article: str) -> str:
+        """Return the outlet of an article."""
+        return self.articles[article].outlet or NO_OUTLET
+
+    def quote(self, article: str, start: int, end: int) -> Quote:
+        """Return the words of a raw span, as a reader of the article sees them."""
+        found, view = self.article(article)
+        shown = view.find(Span(start, end))
+        text = view.text[slice(*shown)] if shown else _untagged(found.raw[start:end])
+        return Quote(
+            article=article,
+            start=start,
+            end=end,
+            text=text.strip(),
+            outlet=found.outlet,
+            published=found.published.value,
+        )
+
+
+def _untagged(raw: str) -> str:
+    """Words that lie in a dropped part (a date in a page's head, say), without their markup."""
+    return html.unescape(_TAG.sub(" ", raw))

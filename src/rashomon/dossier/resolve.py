@@ -1,0 +1,152 @@
+"""From readings and links to the rows of the contract: local actors become the dossier's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rashomon.dossier import rows
+from rashomon.dossier.rows import Row
+from rashomon.records import AUTHOR, Article, Judgement, Links, Reading, Record
+
+
+def resolve(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    links: Links,
+    judgements: Sequence[Judgement],
+) -> dict[str, list[Row]]:
+    """Return every table of the contract, by name, each in the order of its content.
+
+    Raises KeyError when a reading names an actor or an event mention that linking left out.
+    """
+    return _Resolver(articles, readings, links, judgements).tables()
+
+
+class _Resolver:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        readings: Sequence[Reading],
+        links: Links,
+        judgements: Sequence[Judgement],
+    ) -> None:
+        self.given = sorted(articles, key=lambda article: article.id)
+        self.readings = sorted(readings, key=lambda reading: reading.article)
+        self.links = links
+        self.actor_of: Mapping[str, str] = {link.member: link.target for link in links.actor_links}
+        self.event_of = {link.member: link.target for link in links.event_links}
+        self.resolutions = {
+            judgement.a: judgement.verdict
+            for judgement in sorted(judgements, key=lambda judgement: judgement.when)
+            if judgement.b is None
+        }
+
+    def tables(self) -> dict[str, list[Row]]:
+        makers = {
+            "articles": self.articles,
+            "actors": self.actors,
+            "actor_mentions": self.actor_mentions,
+            "event_mentions": self.event_mentions,
+            "events": self.events,
+            "statements": self.statements,
+            "forecasts": self.forecasts,
+            "labels": self.labels,
+            "contrasts": self.contrasts,
+            "relations": self.relations,
+        }
+        return {name: list(make()) for name, make in makers.items()}
+
+    def actor(self, reference: str | None) -> str | None:
+        """Map an actor of one article to the dossier's; the author and nobody stay."""
+        if reference is None or reference == AUTHOR:
+            return reference
+        return self.actor_of[reference]
+
+    def cast(self, references: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.actor_of[reference] for reference in references))
+
+    def articles(self) -> Iterator[Row]:
+        for article in self.given:
+            yield rows.ArticleRow(**_fields(article, without=("raw", "markup")))
+
+    def actors(self) -> Iterator[Row]:
+        for actor in sorted(self.links.actors, key=lambda actor: actor.id):
+            yield rows.ActorRow(**_fields(actor))
+
+    def actor_mentions(self) -> Iterator[Row]:
+        for reading in self.readings:
+            for mention in reading.mentions:
+                yield rows.ActorMentionRow(
+                    article=mention.article,
+                    start=mention.span.start,
+                    end=mention.span.end,
+                    actor=self.actor_of[mention.actor],
+                    form=mention.form,
+                )
+
+    def event_mentions(self) -> Iterator[Row]:
+        for reading in self.readings:
+            for mention in reading.events:
+                changed = {
+                    "sources": self.cast(mention.sources),
+                    "targets": self.cast(mention.targets),
+                    "asserted_by": self.actor(mention.asserted_by),
+                    "event": self.event_of[mention.id],
+                }
+                yield rows.EventMentionRow(**_fields(mention, without=("keywords",)) | changed)
+
+    def events(self) -> Iterator[Row]:
+        for event in sorted(self.links.events, key=lambda event: event.id):
+            date = None if event.date is None else event.date.value
+            yield rows.EventRow(**_fields(event) | {"date": date})
+
+    def statements(self) -> Iterator[Row]:
+        for reading in self.readings:
+            for statement in reading.statements:
+                changed = {
+                    "speaker": self.actor(statement.speaker),
+                    "relayed_by": self.actor(statement.relayed_by),
+                    "about": self.cast(statement.about),
+                }
+                fields = _fields(statement, without=("cue_class", "polarity"))
+                yield rows.StatementRow(**fields | changed)
+
+    def forecasts(self) -> Iterator[Row]:
+        for reading in self.readings:
+            for forecast in reading.forecasts:
+                changed = {
+                    "start": forecast.span.start,
+                    "end": forecast.span.end,
+                    "speaker": self.actor(forecast.speaker),
+                    "resolution": self.resolutions.get(forecast.id),
+                }
+                yield rows.ForecastRow(**_fields(forecast, without=("span",)) | changed)
+
+    def labels(self) -> Iterator[Row]:
+        for reading in self.readings:
+            for label in reading.labels:
+                yield rows.LabelRow(
+                    article=label.article,
+                    start=label.span.start,
+                    end=label.span.end,
+                    actor=self.actor_of[label.actor],
+                    polarity=label.polarity,
+                    by=self.actor(label.by),
+                )
+
+    def contrasts(self) -> Iterator[Row]:
+        for contrast in sorted(self.links.contrasts, key=lambda contrast: contrast.id):
+            yield rows.ContrastRow(**_fields(contrast))
+
+    def relations(self) -> Iterator[Row]:
+        order = sorted(
+            self.links.relations,
+            key=lambda row: (row.date or "", row.event, row.source, row.target, row.mode or ""),
+        )
+        for relation in order:
+            yield rows.RelationRow(**_fields(relation))
+
+
+def _fields(record: Record, without: Sequence[str] = ()) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__struct_fields__ if name not in without}

@@ -1,0 +1,179 @@
+-- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
+-- each linking: the tables of the export contract (plural names), receipts and links.
+
+CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+
+CREATE TABLE article (
+    id VARCHAR PRIMARY KEY,
+    record VARCHAR NOT NULL           -- the whole Article as JSON, raw text included
+);
+
+CREATE TABLE reading (
+    article VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,         -- of the reader: a new reader reads again
+    record VARCHAR NOT NULL,
+    PRIMARY KEY (article, version)
+);
+
+CREATE TABLE rejected (
+    path VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    detail VARCHAR NOT NULL,
+    PRIMARY KEY (path, reason)
+);
+
+CREATE TABLE judgement (
+    id VARCHAR PRIMARY KEY,
+    verdict VARCHAR NOT NULL,
+    a VARCHAR NOT NULL,
+    b VARCHAR,
+    who VARCHAR NOT NULL,
+    "when" VARCHAR NOT NULL,
+    why VARCHAR NOT NULL
+);
+
+CREATE TYPE span AS STRUCT("start" BIGINT, "end" BIGINT);
+CREATE TYPE place AS STRUCT(name VARCHAR, country VARCHAR, latitude DOUBLE, longitude DOUBLE);
+CREATE TYPE quantity AS STRUCT(value DOUBLE, unit VARCHAR, "start" BIGINT, "end" BIGINT);
+CREATE TYPE reason AS STRUCT(feature VARCHAR, weight DOUBLE, detail VARCHAR);
+CREATE TYPE passage AS STRUCT(article VARCHAR, "start" BIGINT, "end" BIGINT);
+
+CREATE TABLE articles (
+    id VARCHAR PRIMARY KEY,
+    path VARCHAR NOT NULL,
+    outlet VARCHAR,
+    relayed_outlet VARCHAR,
+    title VARCHAR,
+    author VARCHAR,
+    url VARCHAR,
+    language VARCHAR,
+    published STRUCT("value" VARCHAR, "precision" VARCHAR, basis VARCHAR, evidence span) NOT NULL,
+    dropped STRUCT("start" BIGINT, "end" BIGINT, kind VARCHAR)[] NOT NULL,
+    quality VARCHAR[] NOT NULL
+);
+
+CREATE TABLE actors (
+    id VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    country VARCHAR,
+    sectors VARCHAR[] NOT NULL,
+    roles STRUCT("text" VARCHAR, article VARCHAR, "start" BIGINT, "end" BIGINT)[] NOT NULL,
+    aliases VARCHAR[] NOT NULL
+);
+
+CREATE TABLE actor_mentions (
+    article VARCHAR NOT NULL,
+    "start" BIGINT NOT NULL,
+    "end" BIGINT NOT NULL,
+    actor VARCHAR NOT NULL,
+    form VARCHAR NOT NULL
+);
+
+CREATE TABLE event_mentions (
+    id VARCHAR PRIMARY KEY,
+    article VARCHAR NOT NULL,
+    trigger span NOT NULL,
+    sentence span NOT NULL,
+    type VARCHAR NOT NULL,
+    modes VARCHAR[] NOT NULL,
+    contexts VARCHAR[] NOT NULL,
+    sources VARCHAR[] NOT NULL,
+    targets VARCHAR[] NOT NULL,
+    date STRUCT("value" VARCHAR, "precision" VARCHAR, basis span),
+    place place,
+    factuality STRUCT(certainty VARCHAR, polarity VARCHAR, "time" VARCHAR) NOT NULL,
+    historical BOOLEAN NOT NULL,
+    asserted_by VARCHAR,
+    statement VARCHAR,
+    quantities quantity[] NOT NULL,
+    event VARCHAR NOT NULL
+);
+
+CREATE TABLE events (
+    id VARCHAR PRIMARY KEY,
+    type VARCHAR NOT NULL,
+    date VARCHAR,
+    sources VARCHAR[] NOT NULL,
+    targets VARCHAR[] NOT NULL,
+    place place,
+    mentions VARCHAR[] NOT NULL,
+    outlets STRUCT(
+        asserting VARCHAR[], attributing VARCHAR[], denying VARCHAR[], silent VARCHAR[]
+    ) NOT NULL
+);
+
+CREATE TABLE statements (
+    id VARCHAR PRIMARY KEY,
+    article VARCHAR NOT NULL,
+    speaker VARCHAR,
+    source span,
+    cue span,
+    content span[] NOT NULL,
+    kind VARCHAR NOT NULL,
+    parent VARCHAR,
+    relayed_by VARCHAR,
+    about VARCHAR[] NOT NULL
+);
+
+CREATE TABLE forecasts (
+    id VARCHAR PRIMARY KEY,
+    article VARCHAR NOT NULL,
+    "start" BIGINT NOT NULL,
+    "end" BIGINT NOT NULL,
+    speaker VARCHAR,
+    made_on VARCHAR,
+    horizon VARCHAR,
+    certainty VARCHAR NOT NULL,
+    quantities quantity[] NOT NULL,
+    statement VARCHAR,
+    resolution VARCHAR
+);
+
+CREATE TABLE labels (
+    article VARCHAR NOT NULL,
+    "start" BIGINT NOT NULL,
+    "end" BIGINT NOT NULL,
+    actor VARCHAR NOT NULL,
+    polarity VARCHAR NOT NULL,
+    "by" VARCHAR
+);
+
+CREATE TABLE contrasts (
+    id VARCHAR PRIMARY KEY,
+    kind VARCHAR NOT NULL,
+    a passage NOT NULL,
+    b passage NOT NULL,
+    events VARCHAR[] NOT NULL,
+    score DOUBLE NOT NULL,
+    why reason[] NOT NULL
+);
+
+CREATE TABLE relations (
+    source VARCHAR NOT NULL,
+    target VARCHAR NOT NULL,
+    date VARCHAR,
+    weight DOUBLE NOT NULL,
+    event VARCHAR NOT NULL,
+    outlet VARCHAR,
+    sign BIGINT NOT NULL,
+    mode VARCHAR
+);
+
+CREATE TABLE links (
+    member VARCHAR NOT NULL,
+    target VARCHAR NOT NULL,
+    score DOUBLE NOT NULL,
+    why reason[] NOT NULL
+);
+
+-- Every span that a row shows, with the hash of the words that it stood for when they were read.
+CREATE TABLE receipts (
+    "table" VARCHAR NOT NULL,
+    "row" VARCHAR NOT NULL,
+    part VARCHAR NOT NULL,
+    article VARCHAR NOT NULL,
+    "start" BIGINT NOT NULL,
+    "end" BIGINT NOT NULL,
+    sha256 VARCHAR NOT NULL
+);

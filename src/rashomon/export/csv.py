@@ -1,0 +1,44 @@
+"""One CSV file a table, safe to open in a spreadsheet.
+
+Nested fields are written as JSON in one cell. A cell that a spreadsheet would take for a formula
+is preceded by an apostrophe (OWASP, "CSV Injection"): article text is hostile input.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from rashomon.dossier import Dossier
+from rashomon.dossier.rows import TABLES
+from rashomon.export.tables import encoded_tables
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write(dossier: Dossier, folder: Path) -> dict[str, int]:
+    """Write the dossier into `folder`, and return the number of rows of each table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = {}
+    for name, lines in encoded_tables(dossier):
+        counts[name] = len(lines)
+        columns = list(TABLES[name].__struct_fields__)
+        # utf-8-sig: without the mark, spreadsheets read Cyrillic as Latin-1.
+        with folder.joinpath(f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(columns)
+            for line in lines:
+                row = json.loads(line)
+                writer.writerow([cell(row[column]) for column in columns])
+    return counts
+
+
+def cell(value: object) -> str:
+    """Return a value as the text of a cell that no spreadsheet executes."""
+    if value is None:
+        return ""
+    if isinstance(value, bool | int | float):
+        return str(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,25 @@
+"""The contract: one JSON lines file a table, and a manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+import rashomon
+from rashomon.dossier import Dossier
+from rashomon.dossier.rows import CONTRACT
+from rashomon.export.tables import encoded_tables
+
+
+def write(dossier: Dossier, folder: Path) -> dict[str, int]:
+    """Write the dossier into `folder`, and return the number of rows of each table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = {}
+    for name, lines in encoded_tables(dossier):
+        counts[name] = len(lines)
+        folder.joinpath(f"{name}.jsonl").write_bytes(b"".join(line + b"\n" for line in lines))
+    manifest = {"contract": CONTRACT, "rashomon": rashomon.__version__, **counts}
+    text = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
+    folder.joinpath("manifest.json").write_bytes(text + b"\n")
+    return counts

@@ -1,0 +1,140 @@
+"""The whole way, and the only place that knows it: intake, engine, linking, dossier.
+
+(Named for the product and not ``build``: a module of that name would hide `rashomon.build`.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from rashomon.dossier import Dossier
+from rashomon.engine import read_all
+from rashomon.intake import IntakeOptions, read_sources
+from rashomon.intake.dates import read_date
+from rashomon.linking import link
+from rashomon.reading import pipeline
+from rashomon.reading.pipeline import VERSION
+from rashomon.records import Article, Published, Reading, Rejected, content_id
+
+KEEP_EVERY = 64
+"""Articles between two writes: what a killed build has to read again at most."""
+
+Progress = Callable[[str, int], None]
+"""Told the stage ("reading", "linking") and how many articles it has done so far."""
+
+
+def build(
+    sources: Sequence[str | Path],
+    path: str | Path | None = None,
+    options: IntakeOptions | None = None,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Make the dossier of exactly these sources, and return it open.
+
+    An existing dossier at `path` is brought up to date: what the reader has read before is not
+    read again, articles that are gone from the sources leave, judgements stay. `path` None keeps
+    it in memory. Raises DossierError when the file is no dossier or another process holds it.
+    """
+    dossier = Dossier(path, create=True)
+    try:
+        dossier.forget_rejected()
+        seen = _read_into(dossier, sources, options, workers, progress)
+        dossier.forget(dossier.article_ids() - seen)
+        relink(dossier, progress)
+    except BaseException:
+        dossier.close()
+        raise
+    return dossier
+
+
+def open(path: str | Path) -> Dossier:  # noqa: A001 - reads well as `rashomon.open`
+    """Open an existing dossier.
+
+    Raises DossierError when there is none, or it cannot be opened.
+    """
+    return Dossier(path)
+
+
+def read(text: str, *, published: str | None = None, language: str = "en") -> Reading:
+    """Read one text by itself: no file, no other article, no dossier.
+
+    `published` is the day that relative dates refer to (2020-08-09, 2020-08 or 2020). Raises
+    ValueError when it is no date, and UnsupportedLanguage when there is no reader for a language.
+    """
+    day = read_date(published) if published else None
+    if published and day is None:
+        raise ValueError(f"not a date: {published!r}; write it as 2020-08-09 or 2020-08")
+    when = Published(value=day.value, precision=day.precision, basis="user") if day else Published()
+    article = Article(
+        id=content_id("ar", text, None, None),
+        raw=text,
+        path="",
+        language=language,
+        published=when,
+    )
+    return next(pipeline.read([article]))
+
+
+def add(
+    dossier: Dossier,
+    sources: Sequence[str | Path],
+    options: IntakeOptions | None = None,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Add sources to an open dossier, link it anew, and return how many articles were new."""
+    before = dossier.read_already(VERSION)
+    seen = _read_into(dossier, sources, options, workers, progress)
+    relink(dossier, progress)
+    return len(seen - before)
+
+
+def relink(dossier: Dossier, progress: Progress | None = None) -> None:
+    """Link what the dossier holds, and write what follows from it."""
+    readings = dossier.readings(VERSION)
+    if progress:
+        progress("linking", len(readings))
+    links = link(dossier.articles(), readings, dossier.judgements())
+    dossier.write_links(VERSION, links)
+
+
+def _read_into(
+    dossier: Dossier,
+    sources: Sequence[str | Path],
+    options: IntakeOptions | None,
+    workers: int | None,
+    progress: Progress | None,
+) -> set[str]:
+    """Read what is new in the sources, and return the ids of all their articles."""
+    already = dossier.read_already(VERSION)
+    seen: set[str] = set()
+    articles: list[Article] = []
+    readings: list[Reading] = []
+
+    def unread() -> Iterator[Article]:
+        for found in read_sources(sources, options or IntakeOptions()):
+            if isinstance(found, Rejected):
+                dossier.reject(found)
+            else:
+                seen.add(found.id)
+                if found.id not in already:
+                    yield found
+
+    for done, (article, outcome) in enumerate(read_all(unread(), workers), start=1):
+        articles.append(article)
+        if isinstance(outcome, Rejected):
+            dossier.reject(outcome)
+        else:
+            readings.append(outcome)
+        if len(articles) >= KEEP_EVERY:
+            dossier.keep(articles, readings)
+            articles.clear()
+            readings.clear()
+        if progress:
+            progress("reading", done)
+    dossier.keep(articles, readings)
+    return seen

@@ -1,0 +1,97 @@
+"""Questions to a dossier made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import made
+from rashomon.dossier import Dossier, DossierError, Filter
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Iterator[Dossier]:
+    with Dossier(create=True) as empty:
+        yield made.fill(empty)
+
+
+def test_timeline_names_the_actors_and_the_outlets(dossier: Dossier) -> None:
+    (line,) = dossier.timeline()
+    assert (line.date, line.sources, line.targets) == ("2021-03-01", ("Ana Brod",), ("Borduria",))
+    assert line.outlets.denying == ("Courier",)
+
+
+def test_events_are_told_once_an_article(dossier: Dossier) -> None:
+    lines = dossier.events()
+    assert [line.quote.outlet for line in lines] == ["Courier", "Herald"]
+    assert [line.asserted_by for line in lines] == ["Ana Brod", "author"]
+
+
+def test_quotes_of_html_are_shown_without_markup_that_is_dropped_and_keep_raw_offsets(
+    dossier: Dossier,
+) -> None:
+    herald = dossier.events(Filter(outlet="Herald"))[0].quote
+    assert "Borduria & met" in herald.text
+    assert (herald.start, herald.end) == (0, len(made.HERALD))
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        (Filter(outlet="Courier"), 1),
+        (Filter(outlet="Nobody"), 0),
+        (Filter(type="ASSAULT"), 0),
+        (Filter(actor="brod"), 1),
+        (Filter(actor="BOR"), 1),
+        (Filter(since="2021-03"), 1),
+        (Filter(since="2021-03-02"), 0),
+        (Filter(until="2021-02-28"), 0),
+        (Filter(since="2021", until="2021"), 1),
+    ],
+)
+def test_filters_narrow_the_timeline(dossier: Dossier, where: Filter, found: int) -> None:
+    assert len(dossier.timeline(where)) == found
+
+
+def test_an_unknown_actor_is_an_error_and_not_an_empty_answer(dossier: Dossier) -> None:
+    with pytest.raises(DossierError, match="no such actor"):
+        dossier.timeline(Filter(actor="Nobody"))
+
+
+def test_statements_and_forecasts_come_in_the_order_in_which_they_appeared(
+    dossier: Dossier,
+) -> None:
+    assert [line.quote.outlet for line in dossier.statements()] == ["Herald", "Courier"]
+    assert {line.speaker for line in dossier.forecasts(Filter(actor="author"))} == {"author"}
+
+
+def test_contrasts_show_both_passages(dossier: Dossier) -> None:
+    (line,) = dossier.contrasts()
+    assert {line.a.text, line.b.text} == {"visited", "flew"}
+
+
+def test_relation_goes_both_ways(dossier: Dossier) -> None:
+    assert len(dossier.relation("BOR", "ARC")) == len(dossier.relation("arc", "bor")) == 1
+    assert not dossier.relation("ARC", "XXX")
+
+
+def test_naming_tells_loaded_words_from_plain_ones(dossier: Dossier) -> None:
+    lines = dossier.naming(Filter(actor="Brod", outlet="Courier"))
+    assert {(line.words, line.polarity) for line in lines} == {("Brod", "negative")}
+
+
+def test_evidence_is_found_by_the_start_of_an_id(dossier: Dossier) -> None:
+    whole = dossier.evidence("co-1")
+    assert [one.text for one in dossier.evidence("co-")] == [one.text for one in whole]
+    with pytest.raises(DossierError, match="fits"):
+        dossier.evidence("em-")
+    with pytest.raises(DossierError, match="no such row"):
+        dossier.evidence("xx-")
+
+
+def test_answers_convert_and_escape(dossier: Dossier) -> None:
+    lines = dossier.events()
+    assert list(lines.to_pandas()["id"]) == lines.to_arrow()["id"].to_pylist()
+    assert "<b>" not in lines._repr_html_()
+    assert lines[:1][0] == lines[0]
