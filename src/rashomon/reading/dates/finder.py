@@ -1,0 +1,141 @@
+"""Finding the temporal expressions of an article, in text order, and saying what each means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.reading.dates.grammar import Rule, grammar, has, word
+from rashomon.reading.dates.lexicon import Lexicon, lexicon
+from rashomon.reading.dates.meaning import Meaning, Setting
+from rashomon.reading.dates.periods import Period, bounds
+from rashomon.reading.dates.rules import rules_of
+from rashomon.reading.dates.tense import direction_of
+from rashomon.reading.draft import Draft, TimeMention, Tokens
+
+_PREFIX_REACH = 40
+"""Characters before an expression in which a modifier may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match of a rule, and the words that it covers."""
+
+    rule: Rule
+    match: re.Match[str]
+    span: Span
+
+
+def find_times(draft: Draft) -> tuple[TimeMention, ...]:
+    """Return the temporal expressions of the article in text order; none overlaps another."""
+    words = lexicon("english")
+    published = draft.article.published.value
+    written = bounds(published) if published else None
+    reader = _Reader(words, written, draft.doc)
+    found = (reader.read(each) for each in _matches(draft.doc, words))
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _matches(doc: Doc, words: Lexicon) -> list[_Found]:
+    """Return the leftmost matches of all rules, the longest where several begin together."""
+    candidates = []
+    for order, rule in enumerate(rules_of(words)):
+        for match in rule.pattern.finditer(doc.text):
+            candidates.append((match.start(), -match.end(), order, rule, match))
+    candidates.sort(key=lambda candidate: candidate[:3])
+    found: list[_Found] = []
+    at = 0
+    for start, end, _, rule, match in candidates:
+        if start < at:
+            continue
+        span = doc.char_span(start, -end, alignment_mode="expand")
+        if span is None or not _is_time(span, words):
+            continue
+        found.append(_Found(rule, match, span))
+        at = -end
+    return found
+
+
+def _is_time(span: Span, words: Lexicon) -> bool:
+    """Say whether words that may also be something else ("may", "Sun", "fall") are a time here."""
+    tokens = [token for token in span if token.is_alpha or token.like_num]
+    if not tokens:
+        return True
+    if len(tokens) > 1:
+        return True
+    token = tokens[0]
+    plain = token.lower_.rstrip(".")
+    if plain in words.words.ambiguous:
+        return _is_name_of_time(token)
+    if plain in words.words.noun_only:
+        return token.tag_ in {"NN", "NNP"}
+    return True
+
+
+def _is_name_of_time(token: Token) -> bool:
+    """Say whether a capitalised name stands alone, as "May" does and "Theresa May" does not."""
+    doc: Doc = token.doc
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    in_name = any(other is not None and other.tag_ == "NNP" for other in (before, after))
+    return token.tag_ == "NNP" and not token.is_lower and not in_name
+
+
+class _Reader:
+    """Reads the expressions of one article in order and remembers what the text named."""
+
+    def __init__(self, words: Lexicon, written: tuple[date, date] | None, doc: Doc) -> None:
+        self.words = words
+        self.written = written
+        self.doc = doc
+        self.prefix = grammar(words).prefix()
+        self.named: Period | None = None
+        self.quarter: Period | None = None
+
+    def read(self, found: _Found) -> TimeMention | None:
+        """Return the mention of one match, or None if its rule says that it is no time."""
+        setting = Setting(
+            self.words,
+            direction=direction_of(found.span, self.words.words),
+            named=self.named,
+            quarter=self.quarter,
+        )
+        meaning = self._agreed(found, setting)
+        if meaning is None:
+            return None
+        if meaning.period is not None:
+            self.named = meaning.period
+            if meaning.period.unit == "quarter" and meaning.period != self.quarter:
+                self.quarter = self.quarter or meaning.period
+        return self._mention(found, meaning)
+
+    def _agreed(self, found: _Found, setting: Setting) -> Meaning | None:
+        """Return the meaning on which all days agree that may be the day of writing.
+
+        Every rule is monotone in that day, so it is enough to ask the first and the last.
+        """
+        if self.written is not None:
+            first, last = (
+                found.rule.meaning(found.match, replace(setting, today=day))
+                for day in self.written
+            )
+            if first == last:
+                return first
+        return found.rule.meaning(found.match, setting)
+
+    def _mention(self, found: _Found, meaning: Meaning) -> TimeMention:
+        start, end = found.match.span()
+        text = self.doc.text
+        before = self.prefix.search(text, max(0, start - _PREFIX_REACH), start)
+        when, precision = meaning.date, meaning.precision
+        if before is not None and before.end() > before.start():
+            start = before.start()
+            if has(before, "part") and meaning.period is not None:
+                part = word(before, "part")
+                when, precision = meaning.period.part(self.words.words.parts[part])
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        tokens = Tokens(span.start, span.end)
+        return TimeMention(tokens, meaning.type, meaning.value, when, precision)

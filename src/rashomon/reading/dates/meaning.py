@@ -1,0 +1,111 @@
+"""What an expression means, and what it is read against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rashomon.reading.dates.lexicon import Lexicon
+from rashomon.reading.dates.periods import Period, Unit
+from rashomon.records import Precision
+
+Direction = Literal[-1, 0, 1]
+"""Where the clause looks: back (-1), ahead (1), or nobody can tell (0)."""
+
+UNKNOWN: dict[Unit, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "season": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+"""TIMEX3 values of periods that the reader cannot place."""
+
+_REACH = 9
+"""Years searched for a recurring date: 29 February can be eight years away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A TIMEX3 type and value; ``period`` is the calendar period, where it names exactly one."""
+
+    type: str
+    value: str
+    period: Period | None = None
+    date: str | None = None
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is read against.
+
+    ``today`` is the day of writing, ``direction`` what the tense of the clause says, ``named`` the
+    date that the text named last, ``year`` a year that the passage is about, and ``quarter`` the
+    quarter whose figures are being compared.
+    """
+
+    words: Lexicon
+    today: date | None = None
+    direction: Direction = 0
+    named: Period | None = None
+    year: int | None = None
+    quarter: Period | None = None
+
+
+def at(period: Period | None, unit: Unit, unknown: str | None = None) -> Meaning:
+    """Return the meaning of a date that may not be known; then its value says so with X."""
+    if period is None:
+        return Meaning("DATE", unknown or UNKNOWN[unit])
+    return Meaning("DATE", period.value, period, period.edtf, period.precision)
+
+
+def recurring(setting: Setting, in_year: Callable[[int], Period | None]) -> Period | None:
+    """Return the occurrence of a yearly period that the setting points to.
+
+    The passage's own year comes first. Otherwise the last one begun if the clause looks back, the
+    next one not over if it looks ahead, and the nearest if it does neither.
+    """
+    if setting.year is not None:
+        return in_year(setting.year)
+    today = setting.today
+    if today is None:
+        return None
+    years = range(max(1, today.year - _REACH), min(9999, today.year + _REACH) + 1)
+    found = [period for year in years if (period := in_year(year)) is not None]
+    if setting.direction < 0:
+        return max((p for p in found if p.first <= today), default=None)
+    if setting.direction > 0:
+        return min((p for p in found if p.last >= today), default=None)
+    return min(found, key=lambda period: (_distance(period, today), period), default=None)
+
+
+def counted(
+    setting: Setting, step: int, in_year: Callable[[int], Period | None]
+) -> Period | None:
+    """Return the last (-1), this (0) or the next (1) occurrence of a yearly period.
+
+    The last is over and the next not begun; this one holds the day of writing or is in its year.
+    """
+    today = setting.today
+    if today is None:
+        return None
+    years = range(max(1, today.year - _REACH), min(9999, today.year + _REACH) + 1)
+    found = [period for year in years if (period := in_year(year)) is not None]
+    if step < 0:
+        return max((p for p in found if p.last < today), default=None)
+    if step > 0:
+        return min((p for p in found if p.first > today), default=None)
+    holding = (p for p in found if p.first <= today <= p.last)
+    return next(holding, None) or in_year(today.year)
+
+
+def _distance(period: Period, day: date) -> int:
+    return max((period.first - day).days, (day - period.last).days, 0)

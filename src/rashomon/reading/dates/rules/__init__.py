@@ -1,0 +1,20 @@
+"""What temporal expressions look like and mean: one file a kind of expression."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.reading.dates.grammar import Grammar, Rule
+from rashomon.reading.dates.lexicon import Lexicon
+from rashomon.reading.dates.rules import calendar, clock, durations, named, relative
+
+
+@cache
+def rules_of(words: Lexicon) -> tuple[Rule, ...]:
+    """Return the rules of a language; of matches of one length the earlier rule's counts."""
+    grammar = Grammar(words)
+    return tuple(
+        rule
+        for kind in (calendar, named, relative, clock, durations)
+        for rule in kind.rules(grammar)
+    )

@@ -1,0 +1,171 @@
+"""Named periods: seasons, quarters, halves, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from rashomon.reading.dates.grammar import Grammar, Rule, has, word
+from rashomon.reading.dates.lexicon import Holiday
+from rashomon.reading.dates.meaning import Meaning, Setting, at, counted, recurring
+from rashomon.reading.dates.periods import Period, a_day, a_month, containing, moved
+from rashomon.reading.dates.rules.calendar import the_year
+
+_NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_WHICH = r"(?:(?P<nth>1st|2nd|3rd|4th)|(?P<name>first|second|third|fourth))"
+_YEAR = r"(?: of(?: the)? {year}|,? {year}|,?(?: of)? {deictic} year)"
+_OF_YEAR = r"(?:{year}|{deictic} year|(?P<back>(?:a |the )?year[- ](?:ago|earlier)))(?:['’]s)?"
+
+
+def rules(grammar: Grammar) -> list[Rule]:
+    """Return the rules of this kind."""
+    rule = grammar.rule
+    quarter = rf"(?:fiscal[- ])?{_WHICH}(?: fiscal)?[- ]quarter"
+    return [
+        rule(rf"(?:its |their )?{quarter}(?:{_YEAR})?", quarter_of_year),
+        rule(rf"(?:the )?{_OF_YEAR} {quarter}", quarter_of_year),
+        rule(r"Q(?P<figure>[1-4])(?:,? {year})?", quarter_of_year),
+        rule(r"(?:the )?(?:same |comparable |latest |current |just-ended )?quarter", the_quarter),
+        rule(rf"(?:the )?(?:same |comparable )?{_OF_YEAR} (?:quarter|period)", compared_quarter),
+        rule(rf"(?P<half>first|second|last|latter) half {_YEAR}", half_of_year),
+        rule(rf"{{season}}(?:{_YEAR})?", season),
+        rule(r"{deictic} {season}", deictic_season),
+        rule(r"{holiday}(?:,? {year}| {deictic} year)?", holiday),
+        rule(r"{deictic:before} {holiday}", holiday),
+    ]
+
+
+def _number(match: re.Match[str], setting: Setting) -> int:
+    if has(match, "figure"):
+        return int(match["figure"])
+    if has(match, "nth"):
+        return _NTH[match["nth"].lower()]
+    return setting.words.words.ordinals[word(match, "name")]
+
+
+def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
+    """"the third quarter", "this year's first quarter", "Q2 2020"; a bare one has begun."""
+    number = _number(match, setting)
+
+    def quarter(year: int) -> Period | None:
+        month = a_month(year, 3 * number - 2)
+        return month and containing("quarter", month.first)
+
+    settled, which = the_year(match, setting)
+    if settled:
+        found = None if which is None else quarter(which)
+    else:
+        ahead = setting.direction > 0 and setting.quarter is None
+        back = Setting(setting.words, setting.today, 1 if ahead else -1, year=setting.year)
+        found = recurring(back, quarter)
+        if has(match, "back"):
+            found = found and found.shifted(-4)
+    return at(found, "quarter", f"XXXX-Q{number}")
+
+
+def the_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"the quarter": the one whose figures the text reports, else the last that is over."""
+    if not match[0].lower().startswith(("the ", "same")):
+        return None
+    today = setting.today and containing("quarter", setting.today)
+    if "current" in match[0].lower():
+        return at(today, "quarter")
+    return at(setting.quarter or (today and today.shifted(-1)), "quarter")
+
+
+def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"the year-earlier quarter", "the 1988 period": the quarter told of, in another year."""
+    quarter = setting.quarter
+    if quarter is None:
+        if match[0].lower().endswith("period"):
+            return None
+        today = setting.today and containing("quarter", setting.today)
+        quarter = today and today.shifted(-1)
+    settled, which = the_year(match, setting)
+    if not settled:
+        return at(quarter and quarter.shifted(-4), "quarter")
+    if which is None or quarter is None:
+        return at(None, "quarter", f"{match['year']}-QX" if has(match, "year") else None)
+    return at(quarter.shifted(4 * (which - quarter.first.year)), "quarter")
+
+
+def half_of_year(match: re.Match[str], setting: Setting) -> Meaning:
+    """"the first half of 1989", "the second half of next year"."""
+    number = 1 if word(match, "half") == "first" else 2
+    _, which = the_year(match, setting)
+    month = None if which is None else a_month(which, 6 * number - 5)
+    return at(month and containing("half", month.first), "half", f"XXXX-H{number}")
+
+
+def _season_in(match: re.Match[str], setting: Setting, year: int) -> Period | None:
+    month = a_month(year, setting.words.words.seasons[word(match, "season")].first)
+    return month and containing("season", month.first)
+
+
+def _unknown_season(match: re.Match[str], setting: Setting) -> str:
+    return f"XXXX-{setting.words.words.seasons[word(match, 'season')].code}"
+
+
+def season(match: re.Match[str], setting: Setting) -> Meaning:
+    """"summer", "the fall of 2019", "spring last year"."""
+    settled, which = the_year(match, setting)
+    if settled:
+        found = None if which is None else _season_in(match, setting, which)
+    else:
+        found = recurring(setting, lambda year: _season_in(match, setting, year))
+    return at(found, "season", _unknown_season(match, setting))
+
+
+def deictic_season(match: re.Match[str], setting: Setting) -> Meaning:
+    """"last fall", "this summer", "next spring"."""
+    step = setting.words.words.deictic[word(match, "deictic")]
+    found = counted(setting, step, lambda year: _season_in(match, setting, year))
+    return at(found, "season", _unknown_season(match, setting))
+
+
+def holiday(match: re.Match[str], setting: Setting) -> Meaning:
+    """"Christmas", "Thanksgiving Day last year", "Easter 2019"."""
+    named = setting.words.holidays[word(match, "holiday")]
+
+    def in_year(year: int) -> Period | None:
+        return holiday_in(named, year)
+
+    if has(match, "before"):
+        return at(counted(setting, setting.words.words.deictic[word(match, "before")], in_year), "day")
+    settled, which = the_year(match, setting)
+    if settled:
+        return at(None if which is None else in_year(which), "day")
+    return at(recurring(setting, in_year), "day")
+
+
+def holiday_in(holiday: Holiday, year: int) -> Period | None:
+    """Return the day of a holiday in a year."""
+    if holiday.date is not None:
+        return a_day(year, *holiday.date)
+    if holiday.nth is not None:
+        return _nth_weekday(year, *holiday.nth)
+    easter = _easter(year)
+    shifted = easter and moved(easter, "day", holiday.easter or 0)
+    return shifted and Period("day", shifted)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, count: int) -> Period | None:
+    whole = a_month(year, month)
+    if whole is None:
+        return None
+    if count < 0:
+        return Period("day", whole.last - timedelta(days=(whole.last.isoweekday() - weekday) % 7))
+    ahead = (weekday - whole.first.isoweekday()) % 7 + 7 * (count - 1)
+    return Period("day", whole.first + timedelta(days=ahead))
+
+
+def _easter(year: int) -> date | None:
+    """Western Easter Sunday by the anonymous Gregorian algorithm (Nature, 20 April 1876)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap = century // 4
+    epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    found = a_day(year, month, day + 1)
+    return found and found.first

@@ -1,0 +1,221 @@
+"""Dates counted from the day of writing or from the date that the text has just named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import get_args
+
+from rashomon.reading.dates.grammar import Grammar, Rule, has, word
+from rashomon.reading.dates.meaning import UNKNOWN, Meaning, Setting, at, counted
+from rashomon.reading.dates.numbers import amount_of, duration
+from rashomon.reading.dates.periods import (
+    Period,
+    Unit,
+    a_month,
+    a_weekday,
+    containing,
+    moved,
+)
+
+_UNITS = get_args(Unit)
+_AGO = r"(?:{ago}|ago (?:this|last) (?:week|month))"
+_CALENDAR = {"fortnight": ("week", 2)}
+
+
+def rules(grammar: Grammar) -> list[Rule]:
+    """Return the rules of this kind."""
+    rule = grammar.rule
+    return [
+        rule(r"{relative_day}", relative_day),
+        rule(r"{weekday}", weekday),
+        rule(r"{deictic} {weekday}", deictic_weekday),
+        rule(r"{narrative} {weekday}", narrative_weekday),
+        rule(r"{weekday} (?P<which>last|this|next) week", weekday_of_week),
+        rule(r"{deictic} {month}", deictic_month),
+        rule(r"{deictic} (?:fiscal |calendar )?{unit}", deictic_unit),
+        rule(r"{narrative} {unit}", narrative_unit),
+        rule(rf"{{amount}} {{unit}}(?: or so)? {_AGO}", ago),
+        rule(rf"{{unit}} {_AGO}", vaguely_ago),
+        rule(r"{amount} {unit} {back_and_forth}", back_and_forth),
+        rule(r"the {unit} {back_and_forth}", back_and_forth),
+        rule(r"(?:a )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back),
+        rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end),
+        rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit),
+        rule(r"{vague}", vague),
+    ]
+
+
+def _unit(match: re.Match[str], setting: Setting) -> str:
+    return setting.words.units[word(match, "unit")]
+
+
+def relative_day(match: re.Match[str], setting: Setting) -> Meaning:
+    """"today", "yesterday", "the day after tomorrow"."""
+    step = setting.words.words.days[word(match, "relative_day")]
+    return at(_this(setting, "day", step), "day")
+
+
+def _this(setting: Setting, unit: Unit, step: int) -> Period | None:
+    today = setting.today and containing(unit, setting.today)
+    return today and today.shifted(step)
+
+
+def weekday(match: re.Match[str], setting: Setting) -> Meaning:
+    """"Friday": the last one, today included; the next one, if the clause looks ahead."""
+    number = setting.words.weekdays[word(match, "weekday")]
+    step = 0
+    if setting.today is not None:
+        back = (setting.today.isoweekday() - number) % 7
+        step = (-back) % 7 if setting.direction > 0 else -back
+    return at(_this(setting, "day", step), "day", f"XXXX-WXX-{number}")
+
+
+def deictic_weekday(match: re.Match[str], setting: Setting) -> Meaning:
+    """"last Friday": before today; "next Friday": after it; "this Friday": of this week."""
+    number = setting.words.weekdays[word(match, "weekday")]
+    step = setting.words.words.deictic[word(match, "deictic")]
+    found = None
+    if setting.today is not None:
+        found = _weekday_from(setting.today, number, step)
+    return at(found, "day", f"XXXX-WXX-{number}")
+
+
+def _weekday_from(day: date, number: int, step: int) -> Period | None:
+    if step == 0:
+        return a_weekday(day, number)
+    ahead = (number - day.isoweekday()) % 7
+    there = moved(day, "day", (ahead or 7) if step > 0 else (ahead or 7) - 7 - 7 * (not ahead))
+    return there and Period("day", there)
+
+
+def narrative_weekday(match: re.Match[str], setting: Setting) -> Meaning:
+    """"the following Tuesday", "the previous Friday", "that Sunday"."""
+    number = setting.words.weekdays[word(match, "weekday")]
+    step = setting.words.words.narrative[word(match, "narrative")]
+    found = None
+    if setting.named is not None and setting.named.unit == "day":
+        found = _weekday_from(setting.named.first, number, step)
+    return at(found, "day", f"XXXX-WXX-{number}")
+
+
+def weekday_of_week(match: re.Match[str], setting: Setting) -> Meaning:
+    """"Friday last week"."""
+    number = setting.words.weekdays[word(match, "weekday")]
+    step = setting.words.words.deictic[word(match, "which")]
+    week = _this(setting, "week", step)
+    return at(week and a_weekday(week.first, number), "day", f"XXXX-WXX-{number}")
+
+
+def deictic_month(match: re.Match[str], setting: Setting) -> Meaning:
+    """"last August": over before today; "this September": of this year; "next May"."""
+    number = setting.words.months[word(match, "month")]
+    step = setting.words.words.deictic[word(match, "deictic")]
+    return at(
+        counted(setting, step, lambda year: a_month(year, number)), "month", f"XXXX-{number:02}"
+    )
+
+
+def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"last week", "this year", "next month"; "the past weeks" is a duration."""
+    name, step = _unit(match, setting), setting.words.words.deictic[word(match, "deictic")]
+    plural = word(match, "unit").endswith("s")
+    if plural or name not in _UNITS:
+        return Meaning("DURATION", duration(None if plural else amount_of("one", setting.words),
+                                            setting.words.words.units[name]))  # fmt: skip
+    unit: Unit = name  # type: ignore[assignment]
+    return at(_this(setting, unit, step), unit)
+
+
+def narrative_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"the following month", "that year", "the same day": from the date just named."""
+    name, step = _unit(match, setting), setting.words.words.narrative[word(match, "narrative")]
+    if name not in _UNITS or word(match, "unit").endswith("s"):
+        return None
+    unit: Unit = name  # type: ignore[assignment]
+    return at(_from_named(setting, unit, step), unit)
+
+
+def _from_named(setting: Setting, unit: Unit, step: int) -> Period | None:
+    """Move from the date just named, if it is precise enough for the unit."""
+    named = setting.named
+    if named is None:
+        return None
+    held = containing(unit, named.first)
+    if held is None or held.last < named.last:
+        return None
+    return held.shifted(step)
+
+
+def ago(match: re.Match[str], setting: Setting) -> Meaning:
+    """"two years ago", "a month from now": a date no finer than the unit counted."""
+    step = setting.words.words.ago[word(match, "ago")] if has(match, "ago") else -1
+    name, amount = _unit(match, setting), amount_of(word(match, "amount"), setting.words)
+    if amount is None:
+        return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
+    if amount == 1 and name == "year" and step < 0 and setting.quarter is not None:
+        return a_year_back(match, setting)
+    return _offset(setting, setting.today, name, float(amount) * step)
+
+
+def _offset(setting: Setting, start: date | None, name: str, count: float) -> Meaning:
+    name, times = _CALENDAR.get(name, (name, 1))
+    if name not in _UNITS:
+        return Meaning("TIME", "PAST_REF" if count < 0 else "FUTURE_REF")
+    unit: Unit = name  # type: ignore[assignment]
+    if count % 1:
+        unit, count = ("month", count * 12) if unit == "year" else (unit, round(count))
+    there = start and moved(start, unit, int(count) * times)
+    return at(there and containing(unit, there), unit)
+
+
+def vaguely_ago(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"years ago"."""
+    return Meaning("DATE", "PAST_REF") if word(match, "unit").endswith("s") else None
+
+
+def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"two days later", "the day after", "a year earlier": from the date just named.
+
+    What follows "after" or "before" may be the anchor itself: see `dates.anchors`.
+    """
+    step = setting.words.words.back_and_forth[word(match, "back_and_forth")]
+    name = _unit(match, setting)
+    amount = amount_of(word(match, "amount") if has(match, "amount") else "one", setting.words)
+    if amount is None or name not in _UNITS:
+        return Meaning("DURATION", duration(amount, setting.words.words.units[name]))
+    unit: Unit = name  # type: ignore[assignment]
+    if amount == 1 and unit == "year" and step < 0 and setting.quarter is not None:
+        return a_year_back(match, setting)
+    base = _from_named(setting, unit, 0)
+    start = base.first if base and unit != "day" else setting.named and setting.named.first
+    if base is None:
+        return Meaning("DURATION", duration(amount, setting.words.words.units[name]))
+    return _offset(setting, start, name, float(amount) * step)
+
+
+def a_year_back(match: re.Match[str], setting: Setting) -> Meaning:
+    """"a year ago", "year-earlier", where figures of a quarter are compared; else of a year."""
+    if setting.quarter is not None:
+        return at(setting.quarter.shifted(-4), "quarter")
+    return at(_this(setting, "year", -1), "year")
+
+
+def year_end(match: re.Match[str], setting: Setting) -> Meaning:
+    """"year-end", "year's end": that of this year, in the past of the last."""
+    ends = counted(setting, 0, lambda year: a_month(year, 12))
+    if has(match, "year"):
+        ends = a_month(int(word(match, "year")), 12)
+    return at(ends, "month", "XXXX-12")
+
+
+def end_of_unit(match: re.Match[str], setting: Setting) -> Meaning:
+    """"the end of the month"."""
+    unit: Unit = word(match, "whole")  # type: ignore[assignment]
+    whole = _this(setting, unit, 0)
+    return at(whole, unit, UNKNOWN[unit])
+
+
+def vague(match: re.Match[str], setting: Setting) -> Meaning:
+    """"now", "recently", "soon"."""
+    return Meaning("DATE", setting.words.vague[word(match, "vague")])
