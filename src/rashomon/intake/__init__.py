@@ -1,1 +1,73 @@
-"""intake."""
+"""Anything readable to `Article`: files, folders, tables and standard input.
+
+What is not the article is dropped by span and never rewritten, so offsets are into the text as it
+was read. An input that cannot become an article is a `Rejected` with one of `REASONS`; what is
+wrong with one that can is in its ``quality``, with entries of `FLAGS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rashomon.intake.articles import article_of
+from rashomon.intake.formats import read_file
+from rashomon.intake.options import IntakeOptions
+from rashomon.intake.outcomes import FLAGS, REASONS, RefusedError, rejected
+from rashomon.intake.sidecar import read_sidecar
+from rashomon.intake.sources import STANDARD_INPUT, SourceFile, files_of, standard_input
+from rashomon.records import Article, Rejected
+
+__all__ = ["FLAGS", "REASONS", "IntakeOptions", "read_sources"]
+
+
+def read_sources(
+    sources: Sequence[str | Path], options: IntakeOptions | None = None
+) -> Iterator[Article | Rejected]:
+    """Yield what becomes of each input, in the order of the sources and of names within them.
+
+    A source is a file, a folder (read recursively) or ``"-"`` for standard input. One article is
+    held at a time, besides the ids of those read, by which exact duplicates are told. The paths of
+    what is yielded are relative to the folder that was given, with ``#row`` for rows of tables.
+    """
+    chosen = options or IntakeOptions()
+    first_at: dict[str, str] = {}
+    for source in sources:
+        for made in _read_source(source, chosen):
+            if isinstance(made, Article):
+                path = first_at.setdefault(made.id, made.path)
+                if path is not made.path:
+                    detail = f"the same text, outlet and address as {path}"
+                    yield rejected(made.path, "duplicate", detail)
+                    continue
+            yield made
+
+
+def _read_source(source: str | Path, options: IntakeOptions) -> Iterator[Article | Rejected]:
+    if str(source) == STANDARD_INPUT:
+        with standard_input() as file:
+            yield from _read(file, options)
+        return
+    for found in files_of(source):
+        if isinstance(found, Rejected):
+            yield found
+        else:
+            yield from _read(found, options)
+
+
+def _read(source: SourceFile, options: IntakeOptions) -> Iterator[Article | Rejected]:
+    """Yield the articles of one file; whatever is wrong with it becomes a `Rejected`."""
+    try:
+        sidecar = read_sidecar(source.location)
+        for document in read_file(source, options):
+            if isinstance(document, Rejected):
+                yield document
+                continue
+            try:
+                yield article_of(document, sidecar, options)
+            except RefusedError as refused:
+                yield refused.at(document.path)
+    except RefusedError as refused:
+        yield refused.at(source.name)
+    except OSError as error:
+        yield rejected(source.name, "unreadable", f"{error.strerror}; check its permissions")

@@ -1,0 +1,98 @@
+"""One document to one article: cleaned by span, dated, named, and marked with what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.intake.datelines import find_dateline
+from rashomon.intake.dates import read_date
+from rashomon.intake.document import Document
+from rashomon.intake.furniture import Finding, Layout, findings, lay_out
+from rashomon.intake.language import language_of
+from rashomon.intake.metadata import Metadata
+from rashomon.intake.options import IntakeOptions
+from rashomon.intake.outcomes import RefusedError
+from rashomon.intake.page import drop_page, page_metadata
+from rashomon.intake.published import published_of
+from rashomon.intake.quality import has_prose, quality_of
+from rashomon.intake.titles import normal_title
+from rashomon.records import Article, Dropped, content_id
+from rashomon.view import INLINE_MARKUP, View, view_of
+
+
+def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) -> Article:
+    """Return the article of a document; options override the sidecar, and that the document.
+
+    Raises RefusedError: ``empty``, ``truncated``, ``not_an_article``.
+    """
+    raw = document.raw
+    if not raw.strip("\ufeff\x00 \t\r\n\xa0\u200b"):
+        raise RefusedError("empty", "there is nothing but white space in it")
+    known = document.metadata
+    if document.markup == "html":
+        known = known.over(page_metadata(raw))
+        dropped, flags = drop_page(raw)
+    else:
+        dropped, flags = _unseen_characters(raw), ()
+    known = Metadata(outlet=options.outlet, language=options.language).over(sidecar).over(known)
+    bare = Article(id="", raw=raw, path=document.path, markup=document.markup, dropped=dropped)
+    view = view_of(bare)
+    layout = lay_out(view.text, known)
+    article_lines = [layout.lines[index] for index in layout.rest()]
+    if not has_prose(article_lines):
+        raise RefusedError("not_an_article", "there is no sentence of running text in it")
+    known = _completed(known, layout)
+    if known.published is not None and read_date(known.published) is None:
+        flags = (*flags, "date_unreadable")
+    return Article(
+        id=content_id("ar", raw, known.outlet, known.url),
+        raw=raw,
+        path=document.path,
+        markup=document.markup,
+        outlet=known.outlet,
+        relayed_outlet=known.relayed_outlet,
+        title=known.title,
+        author=known.author,
+        url=known.url,
+        language=language_of(known.language, " ".join(line.text for line in article_lines)),
+        published=published_of(options.published, known.published, known.url, layout, view),
+        dropped=_merged(dropped, findings(layout, view.text), view),
+        quality=tuple(sorted({*document.flags, *flags, *quality_of(article_lines)})),
+    )
+
+
+def _unseen_characters(raw: str) -> tuple[Dropped, ...]:
+    """Drop what is no character of the text: a byte order mark, and half of each ``\\r\\n``."""
+    return tuple(
+        Dropped(start=index, end=index + 1, kind=INLINE_MARKUP)
+        for index, char in enumerate(raw)
+        if (char == "\r" and raw[index + 1 : index + 2] == "\n") or (char == "\ufeff" and not index)
+    )
+
+
+def _completed(known: Metadata, layout: Layout) -> Metadata:
+    """Return the metadata, completed by what the title, byline and dateline say."""
+    title = None if layout.title is None else layout.lines[layout.title].text
+    dateline = find_dateline([layout.lines[index] for index in layout.rest()])
+    agency = dateline.agency if dateline else None
+    if agency and normal_title(agency) in normal_title(known.outlet or ""):
+        agency = None
+    return known.over(layout.said).over(Metadata(title=title, relayed_outlet=agency))
+
+
+def _merged(
+    dropped: Sequence[Dropped], found: Sequence[Finding], view: View
+) -> tuple[Dropped, ...]:
+    """Return all drops, sorted and without overlap: furniture takes up the markup inside it."""
+    furniture = []
+    for finding in found:
+        span = view.raw(finding.start, finding.end)
+        furniture.append(Dropped(start=span.start, end=span.end, kind=finding.kind))
+    at = 0
+    rest = []
+    for drop in dropped:
+        while at < len(furniture) and furniture[at].end <= drop.start:
+            at += 1
+        if at == len(furniture) or drop.end <= furniture[at].start:
+            rest.append(drop)
+    return tuple(sorted((*furniture, *rest), key=lambda drop: drop.start))

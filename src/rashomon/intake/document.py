@@ -1,0 +1,19 @@
+"""What a format's reader hands on: the raw text of one article, and what its container says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rashomon.intake.metadata import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text or HTML as read, not yet looked into; ``path`` is that of the article to be."""
+
+    path: str
+    raw: str
+    markup: Literal["text", "html"]
+    metadata: Metadata = field(default_factory=Metadata)
+    flags: tuple[str, ...] = ()

@@ -1,0 +1,28 @@
+"""HTML: a file is a page with one article in it, found later (see `rashomon.intake.page`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.intake.document import Document
+from rashomon.intake.encodings import decode
+from rashomon.intake.formats.whole import read_whole
+from rashomon.intake.options import IntakeOptions
+from rashomon.intake.sources import SourceFile
+
+_HEAD_BYTES = 4096
+"""Browsers look for the declaration in the first 1024 bytes; real pages put it a little later."""
+_DECLARED = re.compile(
+    rb"""(?:<meta\b[^>]*?\bcharset|<\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+
+
+def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document]:
+    """Yield the one document of a page."""
+    data = read_whole(source, options)
+    match = _DECLARED.search(data[:_HEAD_BYTES])
+    declared = match[1].decode("ascii", "replace") if match else None
+    decoded = decode(data, declared, options.encoding)
+    yield Document(source.name, decoded.text, "html", flags=decoded.flags)

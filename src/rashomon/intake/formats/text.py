@@ -1,0 +1,17 @@
+"""Plain text: a file is an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.intake.document import Document
+from rashomon.intake.encodings import decode
+from rashomon.intake.formats.whole import read_whole
+from rashomon.intake.options import IntakeOptions
+from rashomon.intake.sources import SourceFile
+
+
+def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document]:
+    """Yield the one document of a text file."""
+    decoded = decode(read_whole(source, options), forced=options.encoding)
+    yield Document(source.name, decoded.text, "text", flags=decoded.flags)

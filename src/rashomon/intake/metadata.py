@@ -1,0 +1,27 @@
+"""What is known about an article apart from its text, and whose word counts for more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Bibliographic facts; ``published`` is as found (see `rashomon.intake.dates.read_date`)."""
+
+    outlet: str | None = None
+    relayed_outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: object | None = None
+
+    def over(self, other: Metadata) -> Metadata:
+        """Return these facts, completed by those of `other`."""
+        known = {
+            field.name: value
+            for field in fields(self)
+            if (value := getattr(self, field.name)) is not None
+        }
+        return replace(other, **known)

@@ -1,0 +1,59 @@
+"""What can become of an input: the closed set of reasons for refusing it, and of quality flags.
+
+A `Rejected.reason` is always a key of `REASONS`, an entry of `Article.quality` always a key of
+`FLAGS`; the values are the documentation that faces show. A detail adds what was found in this
+input and what the user can do about it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rashomon.records import Rejected
+
+REASONS: Final = {
+    "missing": "there is no such file or folder",
+    "unreadable": "the file or folder cannot be opened or read",
+    "empty": "there is no text in it",
+    "too_large": "one article or row is larger than the limit",
+    "binary": "the content is not text in any encoding",
+    "unsupported": "the content is of a known kind that Rashomon does not read",
+    "wrong_encoding": "the bytes are not text in the encoding that was asked for or declared",
+    "malformed": "the file breaks the rules of its format",
+    "bad_sidecar": "the metadata file beside the article cannot be used",
+    "truncated": "the page is cut off before its text begins",
+    "not_an_article": "there is text, but no sentence of running prose",
+    "duplicate": "the same text from the same outlet and address was read before",
+}
+
+FLAGS: Final = {
+    "encoding_guessed": "the encoding was neither declared nor UTF-8, and was inferred",
+    "encoding_misdeclared": "the declared encoding does not fit the bytes, and was not used",
+    "characters_replaced": "NUL bytes or lone surrogates were replaced one for one by U+FFFD",
+    "date_unreadable": "the metadata holds a publication date that cannot be understood",
+    "extraction_unaligned": "some extracted text was not found again in the page's source",
+    "machine_translation": "artefacts of machine translation, e.g. a number split by a period",
+    "broken_quotes": "quotation marks do not pair up",
+    "truncated": "the text ends in mid-sentence, or its page is cut off",
+    "too_short": "fewer words than a news item has",
+    "not_prose": "most of the text is lists, menus or tables",
+}
+
+
+class RefusedError(Exception):
+    """An input cannot become an article; ``reason`` is a key of `REASONS`."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+    def at(self, path: str) -> Rejected:
+        """Return the record of the refusal of the input at `path`."""
+        return rejected(path, self.reason, self.detail)
+
+
+def rejected(path: str, reason: str, detail: str) -> Rejected:
+    """Return a `Rejected`; raises KeyError when `reason` is not in `REASONS`."""
+    REASONS[reason]
+    return Rejected(path=path, reason=reason, detail=detail)

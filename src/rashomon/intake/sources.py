@@ -1,0 +1,79 @@
+"""From what the user names to files: one by one, in an order that does not depend on the disk."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.intake.outcomes import rejected
+from rashomon.intake.sidecar import SIDECAR_SUFFIX
+from rashomon.records import Rejected
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file on disk and the name that its articles carry (posix, relative to the source)."""
+
+    location: Path
+    name: str
+
+
+def files_of(source: str | Path) -> Iterator[SourceFile | Rejected]:
+    """Yield the files of one source: itself, or all below it in the order of their names.
+
+    Hidden files and folders, sidecars and links that lead back to a folder above are skipped;
+    other links are followed.
+    """
+    location = Path(source)
+    try:
+        if location.is_dir():
+            yield from _below(location, "", (location.resolve(),))
+        elif location.is_file():
+            yield SourceFile(location, location.name)
+        elif location.exists():
+            yield rejected(str(source), "unreadable", "this is neither a file nor a folder")
+        else:
+            yield rejected(str(source), "missing", "no such file or folder; check the path")
+    except OSError as error:
+        yield rejected(str(source), "unreadable", f"{error.strerror}; check its permissions")
+
+
+def _below(folder: Path, prefix: str, above: tuple[Path, ...]) -> Iterator[SourceFile | Rejected]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield rejected(prefix or ".", "unreadable", f"{error.strerror}; the folder was skipped")
+        return
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        if entry.name.startswith(".") or entry.name.endswith(SIDECAR_SUFFIX):
+            continue
+        try:
+            resolved, is_folder, is_file = entry.resolve(), entry.is_dir(), entry.is_file()
+        except (OSError, RuntimeError):
+            yield rejected(name, "unreadable", "the link cannot be followed")
+            continue
+        if is_folder:
+            if resolved not in above:
+                yield from _below(entry, f"{name}/", (*above, resolved))
+        elif is_file:
+            yield SourceFile(entry, name)
+        else:
+            yield rejected(name, "unreadable", "not a regular file, or a link to nothing")
+
+
+@contextmanager
+def standard_input() -> Iterator[SourceFile]:
+    """Keep standard input in a temporary file while it is read, so that memory stays bounded."""
+    with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
+        location = Path(folder) / "stdin"
+        with location.open("wb") as copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy)
+        yield SourceFile(location, STANDARD_INPUT)
