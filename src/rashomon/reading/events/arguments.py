@@ -1,0 +1,274 @@
+"""Who and what a verb or an event noun goes with, over the dependency parse.
+
+Passives, conjunction, relative clauses, control ("decided to arrest"), participles, infinitives
+and clauses behind a preposition ("accused of plotting") are resolved here, so that frames speak
+of subjects and objects only. Labels are those of ClearNLP as spaCy's English models give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from rashomon.reading.events.codebook import plover
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_OBJECTS = frozenset({"dobj", "obj", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The head tokens of a predicate's arguments, conjoined ones included."""
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    datives: tuple[Token, ...] = ()
+    obliques: Mapping[str, tuple[Token, ...]] = field(default_factory=dict)
+    complements: tuple[Token, ...] = ()
+    possessives: tuple[Token, ...] = ()
+    modifiers: tuple[Token, ...] = ()
+    governor: Token | None = None
+
+
+def lemma(token: Token) -> str:
+    """Return the lower-case lemma."""
+    return str(token.lemma_).lower()
+
+
+def content_head(head: Token) -> Token:
+    """Return what a partitive head portions ("dozens of people": people), else the head."""
+    if lemma(head) in plover().words["partitive"] or head.pos_ in {"NUM", "DET"} or head.like_num:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+    return head
+
+
+def arguments_of(predicate: Token) -> Arguments:
+    """Return the arguments of a verb, an adjective or an event noun."""
+    if predicate.pos_ in {"VERB", "AUX"}:
+        return verb_arguments(predicate)
+    if predicate.pos_ == "ADJ":
+        return _adjective_arguments(predicate)
+    return noun_arguments(predicate)
+
+
+def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
+    """Return a verb's arguments; `depth` bounds the walk up through control and conjunction."""
+    passive = is_passive(verb)
+    own = list(verb.children)
+    subjects = _expand(c for c in own if c.dep_ in {"nsubj", "csubj", "expl"})
+    passives = _expand(c for c in own if c.dep_ == "nsubjpass")
+    objects = _expand(c for c in own if c.dep_ in _OBJECTS)
+    datives = _expand(c for c in own if c.dep_ == "dative" and c.pos_ != "ADP")
+    obliques = obliques_of(verb)
+    agents = obliques.pop("by", ()) if passive else ()
+    if not subjects and not passives and depth < 4:
+        shared = _inherited_subjects(verb, depth)
+        if passive:
+            passives = shared
+        else:
+            subjects = shared
+    if passive:
+        if objects:
+            datives = (*datives, *passives)
+        else:
+            objects = passives
+        subjects = agents
+    elif not objects and not passive:
+        objects = _relative_object(verb, own)
+    if not objects and verb.dep_ == "conj" and not passive:
+        objects = _shared_object(verb)
+    return Arguments(
+        subjects=subjects,
+        objects=objects,
+        datives=(*datives, *_dative_preposition(own)),
+        obliques=obliques,
+        complements=tuple(_complements(own)),
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive: by its auxiliary or subject, or a bare participle."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    if any(c.dep_ in {"nsubj", "aux"} or c.dep_ in _OBJECTS for c in verb.children):
+        return False
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "advcl", "amod", "relcl", "ccomp", "xcomp", "ROOT"}
+
+
+def noun_arguments(noun: Token) -> Arguments:
+    """Return an event noun's own arguments and the verb that governs it, if any."""
+    own = list(noun.children)
+    return Arguments(
+        obliques=obliques_of(noun),
+        complements=tuple(c for c in own if c.dep_ in {"acl", "ccomp", "relcl"}),
+        possessives=_expand(c for c in own if c.dep_ == "poss" and c.pos_ != "PRON")
+        or tuple(c for c in own if c.dep_ == "poss"),
+        modifiers=tuple(c for c in own if c.dep_ in {"compound", "amod", "nmod"}),
+        governor=_governor(noun),
+    )
+
+
+def _adjective_arguments(adjective: Token) -> Arguments:
+    subjects: tuple[Token, ...] = ()
+    if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "ROOT", "conj"}:
+        verb = adjective.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            subjects = verb_arguments(verb).subjects
+    elif adjective.dep_ == "amod":
+        subjects = (adjective.head,)
+    return Arguments(
+        subjects=subjects,
+        obliques=obliques_of(adjective),
+        complements=tuple(_complements(adjective.children)),
+    )
+
+
+def obliques_of(head: Token) -> dict[str, tuple[Token, ...]]:
+    """Return preposition -> heads of its objects, for the prepositions that hang on `head`."""
+    found: dict[str, tuple[Token, ...]] = {}
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
+            _add_preposition(found, child)
+    return found
+
+
+def _add_preposition(found: dict[str, tuple[Token, ...]], preposition: Token) -> None:
+    for child in preposition.children:
+        if child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
+            _add_preposition(found, child)
+    heads = _expand(c for c in preposition.children if c.dep_ in {"pobj", "pcomp"})
+    if heads:
+        name = preposition.lower_
+        found[name] = (*found.get(name, ()), *heads)
+
+
+def _expand(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Return heads with the nouns conjoined to them and relative pronouns resolved, in order."""
+    found: list[Token] = []
+    for head in heads:
+        resolved = _antecedent(head)
+        for token in (resolved, *_conjoined(resolved)):
+            if token not in found:
+                found.append(token)
+    return tuple(sorted(found, key=lambda token: int(token.i)))
+
+
+def _conjoined(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _conjoined(child)
+
+
+def _antecedent(token: Token) -> Token:
+    if token.tag_ in {"WDT", "WP"}:
+        verb = token.head
+        while verb.dep_ in {"xcomp", "ccomp", "conj", "auxpass", "prep"}:
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+    return token
+
+
+def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        upper = verb_arguments(head, depth + 1)
+        return upper.objects if is_passive(head) else upper.subjects
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+        upper = verb_arguments(head, depth + 1)
+        if verb.dep_ == "xcomp" and not is_passive(head) and upper.objects:
+            return upper.objects
+        return upper.objects if is_passive(head) else upper.subjects
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return _adjective_arguments(head).subjects
+    if verb.dep_ == "pcomp":
+        return _subjects_behind_preposition(verb, depth)
+    if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if any(c.tag_ == "TO" for c in verb.children):
+            return _holders(head, depth)
+        return (head,)
+    return ()
+
+
+def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
+    """Return whose deed a gerund is: "accuse X of -ing" X's, "by -ing" the subject's."""
+    preposition = verb.head
+    governor = preposition.head
+    if governor.pos_ in {"VERB", "AUX"}:
+        upper = verb_arguments(governor, depth + 1)
+        if preposition.lower_ in {"of", "from", "into", "for"} and upper.objects:
+            return upper.objects
+        return upper.subjects
+    return _holders(governor, depth) if governor.pos_ == "NOUN" else ()
+
+
+def _holders(noun: Token, depth: int) -> tuple[Token, ...]:
+    """Return who holds a noun such as "plan" or "threat": its possessor or its verb's subject."""
+    own = noun_arguments(noun)
+    if own.possessives:
+        return own.possessives
+    if own.governor is not None and own.governor.pos_ in {"VERB", "AUX"}:
+        return verb_arguments(own.governor, depth + 1).subjects
+    return own.obliques.get("by", ()) or own.obliques.get("of", ())
+
+
+def _relative_object(verb: Token, own: list[Token]) -> tuple[Token, ...]:
+    """Return the noun that an object-gapped relative clause describes ("the man they freed")."""
+    if verb.dep_ != "relcl":
+        return ()
+    pronouns = [c for c in own if c.tag_ in {"WDT", "WP"} and c.dep_ in {"nsubj", "nsubjpass"}]
+    has_subject = any(c.dep_ == "nsubj" for c in own)
+    return (verb.head,) if has_subject and not pronouns else ()
+
+
+def _shared_object(verb: Token) -> tuple[Token, ...]:
+    """Return a later conjunct's object for a verb without one, as in "seized and searched X"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            found = _expand(c for c in child.children if c.dep_ in _OBJECTS)
+            if found:
+                return found
+    return ()
+
+
+def _dative_preposition(own: Iterable[Token]) -> tuple[Token, ...]:
+    return _expand(
+        inner
+        for child in own
+        if child.dep_ == "dative" and child.pos_ == "ADP"
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    )
+
+
+def _complements(own: Iterable[Token]) -> Iterator[Token]:
+    for child in own:
+        if child.dep_ in {"xcomp", "ccomp"}:
+            yield child
+            yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == child.pos_)
+
+
+def _governor(noun: Token) -> Token | None:
+    """Return the verb or noun whose argument a noun is, through prepositions and conjuncts."""
+    head, dependency = noun.head, noun.dep_
+    if head is noun:
+        return None
+    if dependency in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
+        return _governor(head)
+    if dependency == "pobj":
+        above: Token = head.head
+        if lemma(above) in plover().words["partitive"] and above.pos_ in {"NOUN", "NUM"}:
+            return _governor(above)
+        return above
+    return head if dependency not in _CLAUSES else None

@@ -1,0 +1,227 @@
+"""What the frames see: candidate events with the reasons for them, before anything is decided.
+
+Each trigger word gets at most one candidate, that of the most specific frame that fits it; an
+event that another one is about ("urged X to release Y") is named as embedded in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.reading.events import shifts
+from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
+from rashomon.reading.events.codebook import Frame, PartOfSpeech, plover
+from rashomon.reading.events.matching import any_of, fits
+from rashomon.reading.events.roles import Roles, roles_of
+
+_PARTS: dict[str, PartOfSpeech] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "ADJ": "adjective",
+}
+_CLAUSAL_PREPOSITIONS = ("for", "to", "of", "against", "with", "on", "from", "in", "about", "into")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event as the frames propose it: participants as head tokens, and why.
+
+    ``absorbed`` are tokens that belong to this event's own wording and start no other.
+    """
+
+    trigger: Token
+    frame: Frame
+    type: str
+    modes: tuple[str, ...]
+    roles: Roles
+    planned: bool = False
+    absorbed: frozenset[int] = frozenset()
+    reasons: tuple[str, ...] = ()
+
+
+class Finder:
+    """Candidates of one parsed text, found once a token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._frames = plover().frames
+        self._found: dict[int, Candidate | None] = {}
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield candidates in text order."""
+        for sentence in self._doc.sents:
+            if not _is_sport(sentence):
+                for token in sentence:
+                    found = self.at(token)
+                    if found is not None:
+                        yield found
+
+    def at(self, token: Token) -> Candidate | None:
+        """Return the candidate that `token` triggers, if any."""
+        if token.i not in self._found:
+            self._found[token.i] = None  # a word never embeds itself
+            self._found[token.i] = self._look(token)
+        return self._found[token.i]
+
+    def _look(self, token: Token) -> Candidate | None:
+        part = _PARTS.get(token.pos_)
+        if part is None or (part == "noun" and not _can_be_event(token)):
+            return None
+        frames = self._frames.get((part, lemma(token)), ())
+        if not frames:
+            return None
+        arguments = arguments_of(token)
+        ranked = sorted(frames, key=lambda frame: (-frame.specificity, frame.order))
+        for frame in ranked:
+            if fits(frame, token, arguments):
+                found = self._propose(frame, token, arguments)
+                if found is not None:
+                    return found
+        return None
+
+    def _propose(self, frame: Frame, token: Token, arguments: Arguments) -> Candidate | None:
+        entry = frame.entry
+        embedded = self._embedded(token, arguments) if entry.outcome or entry.complement else None
+        if entry.complement and not _complement_fits(frame, arguments, embedded):
+            return None
+        roles = roles_of(frame, token, arguments)
+        if frame.part_of_speech == "noun" and not entry.bare and not _is_grounded(token, roles):
+            return None
+        made = Candidate(
+            trigger=token,
+            frame=frame,
+            type=frame.type,
+            modes=entry.modes,
+            roles=roles,
+            absorbed=_wording(frame, arguments),
+            reasons=(f"{frame.part_of_speech} {token.lower_}: {frame.type}",),
+        )
+        if entry.outcome is None:
+            return self._shifted(made)
+        return _with_outcome(made, embedded, arguments)
+
+    def _shifted(self, made: Candidate) -> Candidate:
+        shift = shifts.shift_of(made.trigger, made.type, made.modes, made.roles)
+        if shift is None:
+            return made
+        return replace(
+            made,
+            type=shift.type,
+            modes=shift.modes,
+            planned=shift.planned,
+            reasons=(*made.reasons, shift.reason),
+        )
+
+    def _embedded(self, token: Token, arguments: Arguments) -> Candidate | None:
+        """Return the event that `token` is about: of a clause, an object or a phrase."""
+        for head in self._about(arguments):
+            found = self.at(head) or self._through_light_verb(head)
+            if found is not None and found.trigger is not token:
+                return found
+        return None
+
+    def _through_light_verb(self, verb: Token) -> Candidate | None:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return None
+        inner = arguments_of(verb)
+        heads = (*inner.objects, *inner.complements, *inner.obliques.get("to", ()))
+        for head in heads:
+            found = self.at(content_head(head))
+            if found is not None:
+                return found
+        return None
+
+    def _about(self, arguments: Arguments) -> Iterator[Token]:
+        yield from arguments.complements
+        for head in arguments.objects:
+            yield content_head(head)
+        for preposition in _CLAUSAL_PREPOSITIONS:
+            for head in arguments.obliques.get(preposition, ()):
+                yield content_head(head)
+
+
+def _with_outcome(
+    made: Candidate, embedded: Candidate | None, arguments: Arguments
+) -> Candidate | None:
+    entry = made.frame.entry
+    outcome = shifts.outcome_of(
+        entry.outcome or "asked",
+        made.type,
+        None if embedded is None else (embedded.type, embedded.modes),
+        made.trigger,
+    )
+    if outcome is None or (embedded is None and not entry.bare and not outcome.modes):
+        return None
+    absorbed = made.absorbed
+    roles = made.roles
+    if embedded is not None:
+        absorbed |= embedded.absorbed | {embedded.trigger.i}
+        absorbed |= {head.i for head in _coordinated(embedded.trigger)}
+        if not roles.targets or set(roles.targets) == {embedded.trigger}:
+            own = {head.i for head in roles.sources}
+            others = tuple(h for h in embedded.roles.targets if h.i not in own)
+            if not others and made.type in {"REQUEST", "AGREE"}:
+                others = tuple(h for h in embedded.roles.sources if h.i not in own)
+            roles = Roles(roles.sources, others)
+    absorbed |= {clause.i for clause in arguments.complements}
+    return replace(
+        made,
+        type=outcome.type,
+        modes=outcome.modes or made.modes,
+        planned=outcome.planned,
+        roles=roles,
+        absorbed=frozenset(absorbed),
+        reasons=(*made.reasons, outcome.reason),
+    )
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _coordinated(child)
+
+
+def _complement_fits(frame: Frame, arguments: Arguments, embedded: Candidate | None) -> bool:
+    wanted = frame.entry.complement
+    if embedded is not None and embedded.type in wanted:
+        return True
+    return any_of(arguments.complements, wanted)
+
+
+def _wording(frame: Frame, arguments: Arguments) -> frozenset[int]:
+    """Return the tokens that a frame's own conditions name: they start no event of their own."""
+    used: set[int] = set()
+    if frame.entry.object:
+        used |= {content_head(head).i for head in arguments.objects}
+        used |= {head.i for head in arguments.objects}
+    for preposition, words in frame.entry.prep.items():
+        if words:
+            heads = arguments.obliques.get(preposition, ())
+            used |= {head.i for head in heads if any_of((content_head(head),), words)}
+    return frozenset(used)
+
+
+def _can_be_event(noun: Token) -> bool:
+    """Tell whether a noun may denote an occurrence: it is no part of a compound or a name."""
+    return noun.dep_ not in {"compound", "nmod"} and noun.ent_type_ not in {"ORG", "PERSON", "FAC"}
+
+
+def _is_grounded(noun: Token, roles: Roles) -> bool:
+    """Tell whether a noun is told as something that occurred, rather than spoken of in general."""
+    if roles.sources or roles.targets:
+        return True
+    head = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        rules = plover().rules
+        return lemma(head) in (*rules.occurring, *rules.conveying, *rules.undergoing)
+    return False
+
+
+def _is_sport(sentence: Span) -> bool:
+    sport = plover().words["sport"]
+    return len({lemma(token) for token in sentence} & sport) >= 2

@@ -1,0 +1,60 @@
+"""From the head tokens of arguments to the actors of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from rashomon.reading.draft import Cast, Mention
+from rashomon.reading.events.arguments import content_head
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
+
+
+class Participants:
+    """Looks up which actor an argument is."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._by_head: dict[int, Mention] = {}
+        self._by_token: dict[int, Mention] = {}
+        for mention in cast.mentions:
+            self._by_head.setdefault(mention.head, mention)
+            for token in range(mention.tokens.start, mention.tokens.end):
+                held = self._by_token.get(token)
+                if held is None or _length(mention) > _length(held):
+                    self._by_token[token] = mention
+
+    def actors(self, heads: Iterable[Token]) -> tuple[int, ...]:
+        """Return the actors that argument heads stand for, once each; unknown ones are left out."""
+        found = (self._actor(head) for head in heads)
+        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+    def _actor(self, head: Token) -> int | None:
+        """Return the actor whose mention is headed by `head`, holds it, or lies in its phrase."""
+        for token in dict.fromkeys((content_head(head), head)):
+            mention = self._by_head.get(token.i) or self._by_token.get(token.i)
+            if mention is None:
+                mention = self._inside(token)
+            if mention is not None:
+                return mention.actor
+        return None
+
+    def _inside(self, head: Token) -> Mention | None:
+        """Return a mention that names an argument from within, as in "Ruritanian officers"."""
+        for child in head.children:
+            if child.dep_ == "appos" and child.i in self._by_head:
+                return self._by_head[child.i]
+        for child in head.children:
+            if child.dep_ in _INSIDE and child.i in self._by_token:
+                return self._by_token[child.i]
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.i in self._by_head:
+                        return self._by_head[inner.i]
+        return None
+
+
+def _length(mention: Mention) -> int:
+    return mention.tokens.end - mention.tokens.start

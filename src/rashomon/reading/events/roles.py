@@ -1,0 +1,153 @@
+"""Who does it and to whom: a frame's role pattern applied to its trigger's arguments.
+
+A pattern is a list of places, tried in order; the first that is filled is the role. Places are
+``subject``, ``object``, ``dative``, ``possessive``, ``modifier``, ``holder`` (who makes, holds or
+launches what a noun names), ``complement`` (the subject of a clause that depends on the trigger)
+and prepositions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from rashomon.reading.events.arguments import (
+    Arguments,
+    content_head,
+    lemma,
+    noun_arguments,
+    verb_arguments,
+)
+from rashomon.reading.events.codebook import Frame, Words, plover
+from rashomon.reading.events.matching import is_actor, merged
+
+VERB_SOURCE = ("subject",)
+VERB_TARGET = ("object", "dative", "against", "on", "with", "to", "at", "from", "in")
+PHRASE_TARGET = (
+    "dative",
+    "against",
+    "on",
+    "upon",
+    "with",
+    "to",
+    "over",
+    "at",
+    "from",
+    "of",
+    "for",
+    "in",
+    "possessive",
+    "modifier",
+)
+NOUN_SOURCE = ("by", "possessive", "holder", "from", "modifier", "between")
+NOUN_TARGET = ("against", "on", "upon", "with", "to", "at", "of", "sufferer", "in")
+ADJECTIVE_TARGET = ("of", "to", "with", "about", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The heads of those who act and of those acted upon."""
+
+    sources: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+
+
+def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
+    """Return the roles of a trigger in a frame that fits it."""
+    entry = frame.entry
+    if frame.part_of_speech == "noun":
+        found = _noun_places(trigger, arguments)
+        source, target = entry.source or NOUN_SOURCE, entry.target or NOUN_TARGET
+    elif frame.part_of_speech == "adjective":
+        found = _places(arguments)
+        source, target = entry.source or VERB_SOURCE, entry.target or ADJECTIVE_TARGET
+    else:
+        if entry.object and not entry.target:
+            nouns = [noun_arguments(content_head(head)) for head in arguments.objects]
+            found = _places(merged(arguments, nouns))
+            target = PHRASE_TARGET
+        else:
+            found = _places(arguments)
+            target = entry.target or VERB_TARGET
+        source = entry.source or VERB_SOURCE
+    if entry.mutual:
+        return Roles(sources=_all_parties(found, source, target))
+    sources = _first(found, source)
+    taken = {head.i for head in sources}
+    targets = _first(
+        {place: tuple(h for h in heads if h.i not in taken) for place, heads in found.items()},
+        target,
+    )
+    return Roles(sources, targets)
+
+
+def _all_parties(
+    found: dict[str, tuple[Token, ...]], source: Words, target: Words
+) -> tuple[Token, ...]:
+    parties: list[Token] = []
+    for place in ("between", "among"):
+        parties.extend(found.get(place, ()))
+    for head in (*_first(found, source), *_first(found, target)):
+        if head not in parties:
+            parties.append(head)
+    return tuple(parties)
+
+
+def _first(found: dict[str, tuple[Token, ...]], places: Words) -> tuple[Token, ...]:
+    for place in places:
+        heads = found.get(place, ())
+        if heads:
+            return heads
+    return ()
+
+
+def _places(arguments: Arguments) -> dict[str, tuple[Token, ...]]:
+    return {
+        **arguments.obliques,
+        "subject": arguments.subjects,
+        "object": arguments.objects,
+        "dative": arguments.datives,
+        "possessive": arguments.possessives,
+        "modifier": tuple(filter(is_actor_modifier, arguments.modifiers)),
+        "complement": tuple(
+            subject
+            for clause in arguments.complements
+            if clause.pos_ in {"VERB", "AUX"}
+            for subject in _own_parties(clause)
+        ),
+    }
+
+
+def _own_parties(clause: Token) -> tuple[Token, ...]:
+    inner = verb_arguments(clause)
+    return inner.subjects or inner.objects
+
+
+def _noun_places(noun: Token, arguments: Arguments) -> dict[str, tuple[Token, ...]]:
+    found = _places(arguments)
+    governor = arguments.governor
+    if governor is None or governor.pos_ not in {"VERB", "AUX"}:
+        return found
+    upper = verb_arguments(governor)
+    rules = plover().rules
+    reversed_by = lemma(governor) in rules.undergoing
+    if noun in upper.objects or noun.dep_ == "pobj":
+        if reversed_by:
+            found["sufferer"] = upper.subjects
+        elif lemma(governor) in rules.conveying:
+            found["holder"] = upper.subjects
+    if lemma(governor) in (*rules.conveying, *rules.undergoing, *rules.occurring):
+        for preposition, heads in upper.obliques.items():
+            others = tuple(head for head in heads if head is not noun)
+            found[preposition] = (*found.get(preposition, ()), *others)
+        if lemma(governor) in rules.conveying and upper.datives:
+            found["dative"] = upper.datives
+    return found
+
+
+def is_actor_modifier(token: Token) -> bool:
+    """Tell whether a modifier names who acts: a nationality, a name or an agent noun."""
+    if token.dep_ == "amod":
+        return token.ent_type_ in {"NORP", "GPE"} or (token.pos_ == "ADJ" and token.is_title)
+    return is_actor(token)
