@@ -6,7 +6,13 @@ government and bodies from the codebook. Lookups are by exact name, case kept: n
 
 from rashomon.gazetteer.bodies import Body, find_body
 from rashomon.gazetteer.cities import City, find_city
-from rashomon.gazetteer.people import Gender, gender_of_name, is_given_name
+from rashomon.gazetteer.people import (
+    Gender,
+    ends_like_organisation,
+    ends_like_surname,
+    gender_of_name,
+    is_given_name,
+)
 from rashomon.gazetteer.territories import (
     Region,
     State,
@@ -23,6 +29,8 @@ __all__ = [
     "Gender",
     "Region",
     "State",
+    "ends_like_organisation",
+    "ends_like_surname",
     "find_body",
     "find_city",
     "find_demonym",

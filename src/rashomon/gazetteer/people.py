@@ -12,16 +12,22 @@ from rashomon.codebook import load
 Gender = Literal["m", "f"]
 
 
-class _Endings(msgspec.Struct, frozen=True):
-    m: tuple[str, ...] = ()
-    f: tuple[str, ...] = ()
+class _Patronymics(msgspec.Struct, frozen=True):
+    m: tuple[str, ...]
+    f: tuple[str, ...]
+
+
+class _Surnames(msgspec.Struct, frozen=True):
+    f: tuple[str, ...]
+    any: tuple[str, ...]
 
 
 class _GivenNames(msgspec.Struct, frozen=True):
     m: str
     f: str
-    patronymics: _Endings
-    surnames: _Endings
+    patronymics: _Patronymics
+    surnames: _Surnames
+    organisations: tuple[str, ...]
 
 
 def is_given_name(word: str) -> bool:
@@ -32,6 +38,16 @@ def is_given_name(word: str) -> bool:
         return True
     endings = _data().patronymics
     return len(word) > 6 and folded.endswith(endings.m + endings.f) and word[0].isupper()
+
+
+def ends_like_surname(word: str) -> bool:
+    """Whether a capitalised word has an ending that hardly anything but surnames has."""
+    return len(word) > 5 and word.lower().endswith(_data().surnames.any)
+
+
+def ends_like_organisation(word: str) -> bool:
+    """Whether a one-word name ends as names of firms and bodies do ("-bank", "-media")."""
+    return len(word) > 5 and word.lower().endswith(_data().organisations)
 
 
 def gender_of_name(words: tuple[str, ...]) -> Gender | None:
@@ -45,7 +61,7 @@ def gender_of_name(words: tuple[str, ...]) -> Gender | None:
             return "f"
     if len(folded) > 1 and folded[0] in _genders():
         return _genders()[folded[0]]
-    if len(folded[-1]) > 5 and folded[-1].endswith(data.surnames.f[:4]):
+    if len(folded[-1]) > 5 and folded[-1].endswith(data.surnames.f):
         return "f"
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from rashomon.gazetteer import state_of
 from rashomon.ontology import INTERNATIONAL
 from rashomon.reading.actors.clusters import Cluster
@@ -13,7 +15,7 @@ from rashomon.reading.actors.organisations import group_organisations
 from rashomon.reading.actors.persons import gender_of, group_persons
 from rashomon.reading.actors.phrases import Phrase, country_in, phrase_at
 from rashomon.reading.actors.pronouns import resolve_pronouns
-from rashomon.reading.actors.roles import find_roles, title_gender
+from rashomon.reading.actors.roles import find_roles, is_role_noun, title_gender
 from rashomon.reading.actors.sectors import organisation_sectors
 from rashomon.reading.draft import Cast, Draft, Mention, PlaceMention, Tokens
 
@@ -40,6 +42,7 @@ class _Reader:
         self.states: dict[str, Cluster] = {}
         self.covered = [False] * len(context.doc)
         self.role_heads: set[int] = set()
+        self.person_starts: set[int] = set()
 
     def read_names(self) -> None:
         names = find_names(self.context)
@@ -61,6 +64,7 @@ class _Reader:
     def person(self, group: list[Name]) -> Cluster:
         cluster = Cluster("person", gender=gender_of(group))
         for name in group:
+            self.person_starts.add(name.tokens.start)
             cluster.names[" ".join(name.words)] += 1
             cluster.add(name.tokens, name.head, "name")
             cluster.gender = cluster.gender or title_gender(self.context, name)
@@ -137,20 +141,29 @@ class _Reader:
         for token in self.context.doc:
             if token.pos_ not in ("NOUN", "PROPN", "ADJ") or self.covered[token.i]:
                 continue
-            if token.i in self.role_heads or token.dep_ in _SKIPPED_DEPENDENCIES:
+            if token.i in self.role_heads or not self.refers(token):
                 continue
             place = self.context.place_at.get(token.i)
             if place is not None:
                 self.read_people(token.i, place)
                 continue
             phrase = phrase_at(self.context, token)
-            if phrase is not None and not self.is_predicate(phrase):
+            if phrase is not None:
                 self.read_phrase(phrase)
 
-    def is_predicate(self, phrase: Phrase) -> bool:
-        """Whether a phrase says what somebody is ("served as adviser") and refers to nobody."""
-        token = self.context.doc[phrase.head]
-        return token.dep_ == "pobj" and token.head.lower_ == "as"
+    def refers(self, token: Token) -> bool:
+        """Whether a noun can refer: it neither modifies another nor says what somebody is.
+
+        A title before a name that belongs to another ("the aide of the Malvian president NAME")
+        refers, though the parser takes it for a part of the name.
+        """
+        if token.dep_ in _SKIPPED_DEPENDENCIES:
+            return (
+                token.dep_ == "compound"
+                and is_role_noun(token)
+                and token.i + 1 in self.person_starts
+            )
+        return not (token.dep_ == "pobj" and token.head.lower_ == "as")
 
     def read_people(self, index: int, place: PlaceMention) -> None:
         """Read "the Russians": the plural of a demonym is a group of citizens."""
@@ -177,11 +190,10 @@ class _Reader:
         cluster = resolve(self.context, phrase, self.clusters)
         if cluster is None:
             cluster = self.own_actor(phrase)
-        form = "description"
-        cluster.add(phrase.tokens, phrase.head, form)
+        cluster.add(phrase.tokens, phrase.head, "description")
 
     def own_actor(self, phrase: Phrase) -> Cluster:
-        cluster = Cluster(phrase.kind, plural=phrase.noun in ("persons", "collective"))
+        cluster = Cluster(phrase.kind, plural=phrase.kind == "group")
         cluster.lemma, cluster.modifiers = phrase.lemma, phrase.modifiers
         cluster.given_country = phrase.country
         cluster.sectors = dict.fromkeys(phrase.sectors)

@@ -20,7 +20,10 @@ class Roles(msgspec.Struct, frozen=True):
     governments: frozenset[str]
     qualifiers: dict[str, Sectors]
     former: frozenset[str]
-    bodies_of_office: frozenset[str]
+    offices: frozenset[str]
+    acting_governments: frozenset[str]
+    name_only: frozenset[str]
+    role_only: frozenset[str]
     anaphoric: dict[str, str]
 
 

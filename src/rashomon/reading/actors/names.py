@@ -15,7 +15,15 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from rashomon.gazetteer import Body, State, find_body, find_seat, is_given_name
+from rashomon.gazetteer import (
+    Body,
+    State,
+    ends_like_organisation,
+    ends_like_surname,
+    find_body,
+    find_seat,
+    is_given_name,
+)
 from rashomon.reading.actors.context import Context, is_name_word
 from rashomon.reading.actors.lexicon import roles, titles
 from rashomon.reading.actors.spelling import spelling_key
@@ -63,7 +71,8 @@ class _Finder:
         self.doc = context.doc
         self.taken = [token.i in context.place_at for token in self.doc]
         self.found: list[Name] = []
-        self.surnames: Counter[str] = Counter()
+        self.surnames: set[str] = set()
+        self.lower_words = {token.text for token in self.doc if token.text.islower()}
 
     def add(
         self,
@@ -213,7 +222,7 @@ class _Finder:
             else:
                 single.append((start, end))
         for start, end in single:
-            if not self.taken[start] and self._is_person_word(self.doc[start]):
+            if self._is_person_word(self.doc[start]):
                 self.add(start, end, "person")
 
     def _pieces(self) -> list[tuple[int, int]]:
@@ -226,8 +235,8 @@ class _Finder:
                 and not self.taken[token.i]
                 and token.ent_type_ not in _NO_NAME_LABELS
                 and not self._is_role_word(token)
-                and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON" or is_given_name(token.text))
-                and (token.is_alpha or "." in token.text or "-" in token.text or "’" in token.text)
+                and (token.pos_ == "PROPN" or is_given_name(token.text))
+                and (token.is_alpha or token.text[1:2] == "." or "-" in token.text)
             )
             if start is not None and (not inside or token.is_sent_start):
                 pieces.append((start, token.i))
@@ -248,14 +257,15 @@ class _Finder:
             self._take_person(given, min(end, given + 2))
         elif given is not None and end - given >= 2 and given - start <= 1:
             self._take_person(given if self.doc[given].i - start > 1 else start, end)
-        elif labels["PERSON"] == len(span) and len(span) <= _LONGEST_PERSON or self._titled(start):
+        elif (labels["PERSON"] == len(span) and len(span) <= _LONGEST_PERSON) or self._titled(start):
             self._take_person(start, end)
 
     def _take_person(self, start: int, end: int) -> None:
         end = min(end, start + _LONGEST_PERSON)
         self.add(start, end, "person")
-        self.surnames[spelling_key(self.doc[end - 1].text)] += 1
-        self.surnames[spelling_key(self.doc[start].text)] += 1
+        self.surnames.update(
+            (spelling_key(self.doc[end - 1].text), spelling_key(self.doc[start].text))
+        )
 
     def _titled(self, start: int) -> bool:
         if start == self.doc[start].sent.start:
@@ -268,12 +278,18 @@ class _Finder:
     def _is_person_word(self, token: Token) -> bool:
         if spelling_key(token.text) in self.surnames:
             return True
-        if self.context.in_headline(token.i):
+        if self.context.in_headline(token.i) or ends_like_organisation(token.text):
             return False
-        return token.ent_type_ == "PERSON" or self._titled(token.i)
+        if token.dep_ in ("compound", "amod") and token.head.pos_ == "NOUN":
+            return self._titled(token.i)
+        return (
+            token.ent_type_ == "PERSON"
+            or ends_like_surname(token.text)
+            or self._titled(token.i)
+        )
 
     def take_rest(self) -> None:
-        """Take what the parser calls an organisation or a person and nothing else has claimed."""
+        """Take what the parser calls an organisation, and firms by their endings."""
         for entity in self.doc.ents:
             start, end = entity.start, entity.end
             while start < end and not is_name_word(self.doc[start]):
@@ -282,7 +298,24 @@ class _Finder:
                 end -= 1
             if start == end or any(self.taken[start:end]) or self.context.in_headline(start):
                 continue
-            if entity.label_ == "ORG" and all(
-                is_name_word(token) or token.lower_ in _LINKS for token in self.doc[start:end]
-            ):
+            words = self.doc[start:end]
+            if not all(self._fits_body(token) for token in words):
+                continue
+            if len(words) == 1 and (self._is_fragment(words[0]) or self._is_common(words[0])):
+                continue
+            if entity.label_ == "ORG" or ends_like_organisation(words.text):
                 self.add(start, end, "organisation")
+
+    def _fits_body(self, token: Token) -> bool:
+        return (is_name_word(token) and "." not in token.text) or token.lower_ in _LINKS
+
+    def _is_fragment(self, token: Token) -> bool:
+        """Whether a word opens a longer capitalised phrase that the parser has cut."""
+        if token.i + 1 >= len(self.doc):
+            return False
+        after = token.nbor(1)
+        return after.pos_ == "PROPN" or self._is_role_word(after)
+
+    def _is_common(self, token: Token) -> bool:
+        """Whether the article writes the word in lower case elsewhere."""
+        return token.lower_ in self.lower_words

@@ -1,4 +1,4 @@
-"""Noun phrases about people and bodies: their extent, number, country, sectors and former state."""
+"""Noun phrases about people and bodies: their extent, number, country and sectors."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from rashomon.gazetteer import find_seat
 from rashomon.reading.actors.context import Context
-from rashomon.reading.actors.lexicon import roles
+from rashomon.reading.actors.lexicon import Sectors, roles
 from rashomon.reading.draft import Tokens
 from rashomon.records import ActorKind
 
-PhraseClass = Literal["person", "persons", "collective", "body", "government"]
+PhraseClass = Literal["person", "persons", "collective", "body", "bodies", "government"]
 
-_LEFT = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "quantmod", "predet", "punct"}
-)
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_LONGEST = 18
+_PLURALS = ("NNS", "NNPS")
+_LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Phrase:
     noun: PhraseClass
     definite: bool
     country: str | None
-    sectors: tuple[str, ...]
+    sectors: Sectors
     modifiers: frozenset[str]
     former: bool
 
@@ -45,83 +45,129 @@ class Phrase:
 
 def phrase_at(context: Context, token: Token) -> Phrase | None:
     """Return the phrase that a noun heads, or None when the noun is not for people or bodies."""
-    noun = classify(token)
+    noun = _classify(token)
     if noun is None:
         return None
-    tokens = _extent(token)
+    tokens = phrase_extent(token)
     country = country_in(context, tokens)
     if noun == "government" and country is None:
-        noun = "body" if token.lemma_.lower() in roles().bodies else "collective"
-        if token.lower_ in roles().collectives or token.lower_ == "authorities":
-            noun = "collective"
+        if token.lower_ not in roles().acting_governments:
+            return None
+        noun = "bodies" if token.tag_ in _PLURALS else "body"
     words = [word for word in context.doc[tokens.start : tokens.end] if word.i != token.i]
     return Phrase(
         tokens=tokens,
         head=token.i,
-        lemma=token.lemma_.lower(),
+        lemma=role_lemma(token),
         noun=noun,
         definite=_is_definite(context, token, tokens),
         country=country,
         sectors=sectors_of(token, words),
         modifiers=frozenset(
-            word.lemma_.lower() for word in words if word.dep_ in ("amod", "compound", "nmod")
+            word.lemma_.lower()
+            for word in words
+            if word.dep_ in ("amod", "compound", "nmod") and word.i < token.i
         ),
         former=any(word.lower_ in roles().former for word in words),
     )
 
 
-def classify(token: Token) -> PhraseClass | None:
-    """Return what a noun is for: persons, a collective, a body, a government; None for others."""
+def role_lemma(token: Token) -> str:
+    """Return a noun as the lexicon lists it: as written where it is listed so, else the lemma.
+
+    The head of a state is its president for the purposes of coreference.
+    """
     lexicon = roles()
-    lemma, plural = token.lemma_.lower(), token.tag_ in ("NNS", "NNPS")
+    if token.lower_ in lexicon.persons:
+        word = token.lower_
+    else:
+        word = token.lemma_.lower()
+    if word == "head" and token.i + 2 < len(token.doc):
+        following = token.doc[token.i + 1 : token.i + 3]
+        if [one.lower_ for one in following] == ["of", "state"]:
+            return "president"
+    return word
+
+
+def _classify(token: Token) -> PhraseClass | None:
+    """Return what a noun is for, or None when it is for neither people nor bodies."""
+    lexicon = roles()
+    lemma, plural = role_lemma(token), token.tag_ in _PLURALS
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if f"{before} {token.lower_}" in lexicon.collectives:
+        return "collective"
     if token.lower_ in lexicon.governments or lemma in lexicon.governments:
         return "government"
-    if lemma in lexicon.persons or token.lower_ in lexicon.persons:
+    if lemma in lexicon.role_only and not _has_of(token):
+        return None
+    if lemma in lexicon.persons:
         return "persons" if plural else "person"
     if lemma in lexicon.collectives or token.lower_ in lexicon.collectives:
         return "collective"
-    if lemma in lexicon.bodies:
-        return "body"
+    if lemma in lexicon.bodies and lemma not in lexicon.name_only:
+        return "bodies" if plural else "body"
     return None
 
 
-def _extent(head: Token) -> Tokens:
-    """Return the phrase from its first modifier to the end of its "of" phrase, if it has one."""
-    start = head.i
+def _has_of(token: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in token.rights)
+
+
+def phrase_extent(head: Token) -> Tokens:
+    """Return a phrase from its first modifier to the end of its "of" phrase, if it has one."""
+    doc, start = head.doc, head.i
     for child in head.lefts:
-        if child.dep_ in _LEFT and child.dep_ != "punct":
+        if child.dep_ in _LEFT:
             start = min(start, child.left_edge.i)
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+    while start < head.i and not doc[start].text[0].isalnum():
         start += 1
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i <= end:
-            edge = _nominal_edge(child)
-            if edge - start <= _LONGEST:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at") and child.i <= end + 1:
+            edge = _object_edge(child)
+            if edge is not None and edge - start <= _LONGEST:
                 end = max(end, edge)
     return Tokens(start, end)
 
 
-def _nominal_edge(preposition: Token) -> int:
-    """Return the end of a preposition's object without clauses, appositions and asides."""
+def _object_edge(preposition: Token) -> int | None:
+    """Return the end of a preposition's object if it names people, bodies or places, else None."""
+    objects = [child for child in preposition.rights if child.dep_ == "pobj"]
+    if not objects or not _belongs(objects[0]):
+        return None
     end = preposition.i + 1
-    stack = [child for child in preposition.rights if child.dep_ in ("pobj", "pcomp")]
+    stack = objects[:1]
     while stack:
         token = stack.pop()
         end = max(end, token.i + 1)
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ == "of":
                 stack.extend(nested for nested in child.rights if nested.dep_ == "pobj")
-            elif child.dep_ == "conj" and not any(mark.text == "," for mark in token.rights):
+            elif child.dep_ == "conj" and child.i - end <= 2:
                 stack.append(child)
     return end
+
+
+def _belongs(noun: Token) -> bool:
+    """Whether a noun tells what somebody is the head or a member of."""
+    lexicon = roles()
+    lemma = noun.lemma_.lower()
+    return (
+        noun.pos_ == "PROPN"
+        or lemma in lexicon.persons
+        or lemma in lexicon.collectives
+        or lemma in lexicon.bodies
+        or lemma in lexicon.governments
+        or lemma in lexicon.qualifiers
+        or lemma in ("country", "nation", "republic", "affair", "police")
+    )
 
 
 def _is_definite(context: Context, head: Token, tokens: Tokens) -> bool:
     for child in head.lefts:
         if child.dep_ in ("det", "poss"):
             return child.lower_ in _DEFINITE or child.dep_ == "poss"
-    if head.tag_ in ("NNS", "NNPS"):
+    if head.tag_ in _PLURALS:
         return False
     return bool(context.places_in(tokens)) or head.text[0].isupper()
 
@@ -133,28 +179,38 @@ def country_in(context: Context, tokens: Tokens) -> str | None:
         for place in context.places_in(tokens)
         if place.is_country or place.is_demonym or place.is_capital
     }
+    for index in range(tokens.start, tokens.end):
+        seat = find_seat(context.doc[index].text)
+        if seat is not None:
+            codes.add(seat.code)
     codes.discard(None)
     return next(iter(codes)) if len(codes) == 1 else None
 
 
-def sectors_of(head: Token, words: list[Token]) -> tuple[str, ...]:
-    """Return PLOVER sectors of a role: those of its qualifying words, then the head's own.
+def sectors_of(head: Token, words: list[Token]) -> Sectors:
+    """Return PLOVER sectors of a role, the main one first.
 
-    A former holder is ELI first (former official), then what the office was.
+    A former holder is ELI first. An office of state (minister, president) comes before what
+    qualifies it; otherwise the qualifying words tell more than the noun, and GOV tells least.
     """
     lexicon = roles()
-    lemma = head.lemma_.lower()
-    found: dict[str, None] = {}
-    if any(word.lower_ in lexicon.former for word in words):
-        found["ELI"] = None
-    for word in words:
-        for sector in lexicon.qualifiers.get(word.lower_, ()):
-            found[sector] = None
+    lemma = role_lemma(head)
+    own: Sectors = ()
     for table in (lexicon.persons, lexicon.collectives, lexicon.bodies):
         if lemma in table or head.lower_ in table:
-            for sector in table.get(lemma, table.get(head.lower_, ())):
-                found.setdefault(sector, None)
+            own = table.get(head.lower_, table.get(lemma, ()))
             break
+    before = head.doc[head.i - 1].lower_ if head.i else ""
+    own = lexicon.collectives.get(f"{before} {head.lower_}", own)
+    qualified = tuple(
+        sector for word in words for sector in lexicon.qualifiers.get(word.lower_, ())
+    )
     if lemma in lexicon.governments:
-        found.setdefault("GOV", None)
-    return tuple(found)
+        own = ("GOV", *own)
+    former = ("ELI",) if any(word.lower_ in lexicon.former for word in words) else ()
+    if lemma in lexicon.offices and "GOV" in own:
+        found = [*former, *own, *qualified]
+    else:
+        both = (*qualified, *own)
+        found = [*former, *(one for one in both if one != "GOV"), *(one for one in both if one == "GOV")]
+    return tuple(dict.fromkeys(found))

@@ -19,6 +19,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THIRD = _MALE | _FEMALE | _NEUTER | _PLURAL
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3
@@ -43,7 +44,7 @@ def resolve_pronouns(context: Context, clusters: list[Cluster]) -> None:
     )
     heads = [candidate.spot.head for candidate in candidates]
     for token in context.doc:
-        if token.pos_ != "PRON" or token.lower_ not in _MALE | _FEMALE | _NEUTER | _PLURAL:
+        if token.pos_ != "PRON" or token.lower_ not in _THIRD or token.text.isupper():
             continue
         end = bisect_left(heads, token.i)
         chosen = _choose(context, token, candidates[max(0, end - _WINDOW) : end], clusters)
@@ -126,7 +127,7 @@ def _is_barred(context: Context, token: Token, spot: Spot) -> bool:
     """Whether grammar forbids: an object is not its clause's subject, nor part of its own phrase."""
     if spot.tokens.start <= token.i < spot.tokens.end:
         return True
-    if token.lower_.endswith("self") or token.lower_ in _POSSESSIVE and token.dep_ == "poss":
+    if token.lower_.endswith("self") or (token.lower_ in _POSSESSIVE and token.dep_ == "poss"):
         return False
     verb = _clause(token)
     return verb is not None and verb == _clause(context.doc[spot.head])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from rashomon.gazetteer import Gender
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.lexicon import roles, titles
 from rashomon.reading.actors.names import Name
-from rashomon.reading.actors.phrases import country_in, sectors_of
+from rashomon.reading.actors.phrases import country_in, phrase_extent, role_lemma, sectors_of
 from rashomon.reading.draft import Tokens
-from rashomon.gazetteer import Gender
 
 _REACH = 22
-_OPEN = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADP", "CCONJ", "PART", "PRON", "ADV"})
-_INNER_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on"})
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_OPEN = _NOMINAL | {"DET", "ADP", "CCONJ", "PART", "ADV"}
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on"})
+_MARKS = frozenset({"(", ")", "'s", "’s", "-", "’", "'"})
+_CLOSERS = frozenset({",", ".", "—", "–", ";", ":", ")", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,195 +34,156 @@ class StatedRole:
     former: bool
 
 
-def stated_role(context: Context, tokens: Tokens, head: int) -> StatedRole:
-    """Return the role that a span states."""
+def find_roles(context: Context, name: Name) -> list[StatedRole]:
+    """Return the roles stated for a person's name where it stands."""
+    found = (_before(context, name), _after(context, name), _predicated(context, name))
+    return [role for role in found if role is not None]
+
+
+def title_gender(context: Context, name: Name) -> Gender | None:
+    """Return the gender that a title before the name tells ("Mrs Holt")."""
+    start = name.tokens.start
+    gender = titles().get(context.doc[start - 1].lower_) if start else None
+    return "m" if gender == "m" else "f" if gender == "f" else None
+
+
+def _stated(context: Context, tokens: Tokens, head: int) -> StatedRole:
     doc = context.doc
     words = [word for word in doc[tokens.start : tokens.end] if word.i != head]
     return StatedRole(
         tokens=tokens,
         head=head,
-        lemma=_lemma(doc[head]),
+        lemma=role_lemma(doc[head]),
         country=country_in(context, tokens),
         sectors=sectors_of(doc[head], words),
         former=any(word.lower_ in roles().former for word in words),
     )
 
 
-def find_roles(context: Context, name: Name) -> list[StatedRole]:
-    """Return the roles stated for a person's name where it stands, in text order."""
-    found = []
-    before = _before(context, name)
-    if before is not None:
-        found.append(before)
-    after = _after(context, name)
-    if after is not None:
-        found.append(after)
-    return found
-
-
-def title_gender(context: Context, name: Name) -> Gender | None:
-    """Return the gender that a title before the name tells ("Mrs Holt")."""
-    start = name.tokens.start
-    if start == 0:
-        return None
-    gender = titles().get(context.doc[start - 1].lower_)
-    return "m" if gender == "m" else "f" if gender == "f" else None
-
-
 def _before(context: Context, name: Name) -> StatedRole | None:
+    """Read "Foreign Minister NAME" and "the head of the service, NAME,"."""
     doc, start = context.doc, name.tokens.start
-    sentence = doc[start].sent.start
-    at = start - 1
-    if at >= sentence and doc[at].text == ",":
-        at -= 1
-        if not _ends_apposition(context, name):
+    first = doc[start].sent.start
+    end = start
+    if end > first and doc[end - 1].text == ",":
+        if not _is_closed(doc, name.tokens.end):
             return None
-        comma = True
-    else:
-        comma = False
-    head = _role_head(context, at, sentence, name, comma)
+        end -= 1
+    if end == first:
+        return None
+    head = _role_head(doc, end - 1, max(first, end - _REACH))
     if head is None:
         return None
-    left = _left_edge(doc[head], sentence)
-    end = at + 1
-    return stated_role(context, Tokens(left, end), head)
+    left = _left_edge(doc, head, first)
+    if end < start and left > first and doc[left - 1].pos_ == "ADP":
+        return None  # "in the view of the expert, NAME ..." says nothing of NAME
+    return _stated(context, Tokens(left, end), head)
 
 
-def _ends_apposition(context: Context, name: Name) -> bool:
+def _is_closed(doc: Doc, end: int) -> bool:
     """Whether a name after a comma is set off on its right side, too."""
-    end = name.tokens.end
-    if end >= len(context.doc):
-        return True
-    return context.doc[end].text in (",", ".", "—", "–", ";", ":", ")") or (
-        context.doc[end].pos_ in ("VERB", "AUX", "PUNCT", "SPACE")
-    )
+    return end >= len(doc) or doc[end].text in _CLOSERS or doc[end].is_space
 
 
-def _role_head(
-    context: Context, at: int, sentence: int, name: Name, comma: bool
-) -> int | None:
-    """Walk left from `at` over one noun phrase; return the head noun of the role in it.
+def _role_head(doc: Doc, last: int, floor: int) -> int | None:
+    """Return the noun that holds the role in the words that end at `last`.
 
-    Of "the secretary of the Malvian president NAME" the outer noun holds the role, of "secretary
-    to President NAME" the inner one: a determiner before the inner noun tells.
+    It is the last word itself, or a noun from which only a phrase with a preposition leads there.
+    Of "the secretary of the Malvian president NAME" it is the outer noun, of "secretary to
+    President NAME" the inner one: the determiner tells.
     """
-    doc = context.doc
-    inner: int | None = None
-    index = at
-    floor = max(sentence, at - _REACH)
-    while index >= floor:
-        token = doc[index]
-        if token.text in "()" or token.text in ("'s", "’s", "-", "’", "'"):
-            index -= 1
+    nouns = list(_role_nouns(doc, last, floor))
+    inner = last if last in nouns else None
+    outer = next(
+        (at for at in nouns if at != last and doc[at + 1].lower_ in _PREPOSITIONS), None
+    )
+    if inner is not None and (outer is None or not _is_determined_object(doc, inner)):
+        return inner
+    return outer
+
+
+def _role_nouns(doc: Doc, last: int, floor: int) -> Iterator[int]:
+    """Yield the singular role nouns of one noun phrase with its prepositions, right to left."""
+    for at in range(last, floor - 1, -1):
+        token = doc[at]
+        if token.text in _MARKS:
             continue
-        if token.pos_ not in _OPEN or (token.pos_ == "PRON" and token.dep_ != "poss"):
-            break
-        if token.pos_ == "ADP" and token.lower_ not in _INNER_PREPOSITIONS:
-            break
-        if _is_role_noun(token) and inner is None and _heads_here(context, index, at):
-            inner = index
-            if not _has_determiner(token) or not _is_of_object(token):
-                return inner
-        elif inner is not None and _is_role_noun(token) and _governs_of(doc, index, inner):
-            return index
-        elif _is_role_noun(token) and inner is None and _only_of(doc, index, at):
-            return index
-        index -= 1
-    return inner
+        if token.pos_ not in _OPEN and token.dep_ != "poss":
+            return
+        if token.pos_ == "ADP" and token.lower_ not in _PREPOSITIONS:
+            return
+        if is_role_noun(token):
+            yield at
 
 
-def _is_role_noun(token: Token) -> bool:
-    if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+def is_role_noun(token: Token) -> bool:
+    """Whether a token is a singular noun for a person."""
+    if token.tag_ in ("NNS", "NNPS") or token.pos_ not in _NOMINAL:
         return False
-    return _lemma(token) in roles().persons
+    return role_lemma(token) in roles().persons
 
 
-def _lemma(token: Token) -> str:
-    return token.lower_ if token.lower_ in roles().persons else token.lemma_.lower()
+def _is_determined_object(doc: Doc, noun: int) -> bool:
+    """Whether a noun stands in "of the ..." or "to his ..."."""
+    at = noun - 1
+    while at > 0 and doc[at].pos_ in _NOMINAL:
+        at -= 1
+    determined = doc[at].pos_ == "DET" or doc[at].dep_ == "poss"
+    return at > 0 and determined and doc[at - 1].lower_ in ("of", "to", "for")
 
 
-def _heads_here(context: Context, index: int, at: int) -> bool:
-    """Whether the noun at `index` is the last word of what stands before the name."""
-    return index == at
-
-
-def _only_of(doc: object, index: int, at: int) -> bool:
-    """Whether nothing but a phrase with "of", "for", "at" stands between a noun and the name."""
-    after = doc[index + 1]  # type: ignore[index]
-    if after.text == "(":
-        return False
-    return after.lower_ in _INNER_PREPOSITIONS and index < at
-
-
-def _governs_of(doc: object, index: int, inner: int) -> bool:
-    return doc[index + 1].lower_ in ("of", "to", "for")  # type: ignore[index]
-
-
-def _has_determiner(token: Token) -> bool:
-    """Whether a determiner opens the words that directly precede a noun."""
-    index = token.i - 1
-    while index >= token.sent.start and token.doc[index].pos_ in ("ADJ", "NOUN", "PROPN"):
-        index -= 1
-    return index >= token.sent.start and token.doc[index].pos_ == "DET"
-
-
-def _is_of_object(token: Token) -> bool:
-    """Whether "of" or "to" stands before the noun's own words."""
-    index = token.i - 1
-    while index >= token.sent.start and token.doc[index].pos_ in ("ADJ", "NOUN", "PROPN", "DET"):
-        index -= 1
-    return index > token.sent.start and token.doc[index].lower_ in ("of", "to", "for")
-
-
-def _left_edge(head: Token, sentence: int) -> int:
-    """Return where the words before a role noun begin (articles, adjectives, names of bodies)."""
-    doc, index = head.doc, head.i
-    while index > sentence:
-        before = doc[index - 1]
-        hyphen = before.text == "-" and index - 2 >= sentence
-        if before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "PART") or hyphen:
-            index -= 1
-        elif before.pos_ in ("DET", "PRON") and before.dep_ in ("det", "poss"):
-            index -= 1
-            break
+def _left_edge(doc: Doc, head: int, first: int) -> int:
+    """Return where the words before a role noun begin: articles, adjectives, names of bodies."""
+    at = head
+    while at > first:
+        before = doc[at - 1]
+        if before.pos_ in _NOMINAL or before.pos_ == "PART" or before.text in ("-", "’s", "'s"):
+            at -= 1
+        elif before.pos_ == "DET" or before.tag_ in ("PRP$", "WP$"):
+            return at - 1
         else:
             break
-    while index < head.i and doc[index].text in ("-", "'s", "’s"):
-        index += 1
-    return index
+    while at < head and doc[at].pos_ not in _NOMINAL:
+        at += 1
+    return at
 
 
 def _after(context: Context, name: Name) -> StatedRole | None:
+    """Read "NAME, a former adviser," up to the comma, full stop or clause that closes it."""
     doc, end = context.doc, name.tokens.end
     if end + 1 >= len(doc) or doc[end].text not in (",", "–", "—", "-"):
         return None
-    limit = min(doc[end].sent.end, end + _REACH)
-    for index in range(end + 1, limit):
-        token = doc[index]
-        if token.pos_ not in _OPEN - {"ADP", "CCONJ"} and token.text != "-":
-            return None
-        if _is_role_noun(token) and not _is_role_noun(_next(token)) and token.dep_ != "compound":
-            return _closed_role(context, end + 1, index, limit)
+    for at in range(end + 1, min(doc[end].sent.end, end + _REACH)):
+        token = doc[at]
+        if token.pos_ not in _NOMINAL | {"DET", "PART"} and token.text not in _MARKS:
+            possessive = token.tag_ == "PRP$"
+            if not possessive:
+                return None
+        if is_role_noun(token) and _ends_nominal(doc, at):
+            if token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+                return None
+            tokens = phrase_extent(token)
+            return _stated(context, Tokens(end + 1, max(tokens.end, at + 1)), at)
     return None
 
 
-def _next(token: Token) -> Token:
-    return token.nbor(1) if token.i + 1 < len(token.doc) else token
+def _ends_nominal(doc: Doc, at: int) -> bool:
+    """Whether a noun is the last of its row of nouns."""
+    if at + 1 >= len(doc):
+        return True
+    after = doc[at + 1]
+    return after.pos_ not in _NOMINAL and after.text not in ("-", "'s", "’s")
 
 
-def _closed_role(context: Context, start: int, head: int, limit: int) -> StatedRole | None:
-    """Return the role of an apposition that a comma, full stop or clause closes."""
-    doc = context.doc
-    end = head + 1
-    while end < limit and (
-        doc[end].pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")
-        or doc[end].text == "-"
-    ):
-        end += 1
-    while end > head + 1 and doc[end - 1].pos_ in ("ADP", "DET"):
-        end -= 1
-    if end == limit and end < doc[head].sent.end:
+def _predicated(context: Context, name: Name) -> StatedRole | None:
+    """Read "NAME is the head of the bank"."""
+    subject = context.doc[name.head]
+    verb = subject.head
+    if subject.dep_ != "nsubj" or verb.lemma_ not in ("be", "become", "remain"):
         return None
-    if doc[head].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    if any(child.dep_ == "neg" for child in verb.children):
         return None
-    return stated_role(context, Tokens(start, end), head)
+    for child in verb.rights:
+        if child.dep_ == "attr" and is_role_noun(child):
+            return _stated(context, phrase_extent(child), child.i)
+    return None
