@@ -35,11 +35,11 @@ def read_sources(
     for source in sources:
         for made in _read_source(source, chosen):
             if isinstance(made, Article):
-                path = first_at.setdefault(made.id, made.path)
-                if path is not made.path:
-                    detail = f"the same text, outlet and address as {path}"
+                if made.id in first_at:
+                    detail = f"the same text, outlet and address as {first_at[made.id]}"
                     yield rejected(made.path, "duplicate", detail)
                     continue
+                first_at[made.id] = made.path
             yield made
 
 

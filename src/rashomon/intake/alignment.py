@@ -16,6 +16,8 @@ from itertools import pairwise
 _ANCHOR_LETTERS = 40
 _MIN_RUN_LETTERS = 12
 """Letters in a row; a shorter run may come from anywhere."""
+_NEAR = 200
+"""Letters before the first run and after the last one, in which the ends of a block may lie."""
 _MAX_WINDOW = 20_000
 """Letters searched for the runs of one block: SequenceMatcher is quadratic at worst."""
 
@@ -74,12 +76,25 @@ def _pull_together(
 
 
 def _runs(block: str, packed: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of a block within ``packed[start:end]``: itself, if it stands there whole."""
+    """Yield the runs of a block within ``packed[start:end]``: itself, if it stands there whole.
+
+    A piece too short to be sure of counts if it stands between, or close to, longer runs.
+    """
     if packed[start:end] == block:
         yield start, end
         return
     window = packed[start : min(end, start + _MAX_WINDOW)]
     matcher = SequenceMatcher(None, window, block, autojunk=False)
-    for run in matcher.get_matching_blocks():
-        if run.size >= _MIN_RUN_LETTERS:
-            yield start + run.a, start + run.a + run.size
+    long = [run for run in matcher.get_matching_blocks() if run.size >= _MIN_RUN_LETTERS]
+    at = done = 0
+    for index, (a, b, size) in enumerate(long):
+        between = block[done:b]
+        found = (
+            window.find(between, at, a) if index else window.rfind(between, max(0, a - _NEAR), a)
+        )
+        if between and found >= 0:
+            yield start + found, start + found + len(between)
+        yield start + a, start + a + size
+        at, done = a + size, b + size
+    if long and (rest := block[done:]) and (found := window.find(rest, at, at + _NEAR)) >= 0:
+        yield start + found, start + found + len(rest)

@@ -80,6 +80,9 @@ def _article_blocks(raw: str) -> list[str]:
     tree = _tree(raw)
     if tree is None:
         return []
+    # trafilatura loses text that follows a comment or a script inside a paragraph
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     found = bare_extraction(tree, include_comments=False)
     body = getattr(found, "body", None)
     return [] if body is None else list(_block_texts(body))
