@@ -3,8 +3,10 @@
     python benchmarks/plover.py --data DIR --out SYS.jsonl
 
 Every ``*.jsonl`` of the folder that has the input fields is read; a row out is ``{"id", "root"}``.
-The yardstick's labels are those of the codebook that came before 1.3's rule on announced
-concessions: what is only promised is AGREE there, so a planned CONCEDE is written as AGREE.
+The yardstick's labels follow the CAMEO categories that PLOVER grew from, so `_root` undoes where
+version 1.3 has moved a category: a promised concession is AGREE there, any announced material
+conflict THREATEN, sanctions are COERCE, a blockade (CAMEO 191) ASSAULT and a conviction (116)
+ACCUSE. The reader itself keeps to 1.3.
 """
 
 from __future__ import annotations
@@ -15,13 +17,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from benchmarks.yardstick import Row, arguments, rows, write
-from rashomon.reading.events.arguments import content_head
+from rashomon.ontology import EVENT_TYPES, Quad
+from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder
 from rashomon.reading.events.decision import decide
+from rashomon.reading.events.shifts import is_future
 from rashomon.reading.languages import language_for
 from rashomon.records import Article
 
 FIELDS = {"id", "sentence", "source_span", "target_span"}
+SANCTIONS = frozenset({"sanction", "sanctions", "embargo"})
+BLOCKADES = frozenset({"blockade", "besiege", "siege"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 
 
@@ -41,9 +47,23 @@ def relation(row: Row, doc: Doc) -> str | None:
     if not events:
         return None
     best = max(events, key=lambda event: _rank(event, marked))
-    if best.type in YIELDING:
-        return "AGREE" if best.planned else "YIELD"
-    return best.type
+    return _root(best)
+
+
+def _root(event: Candidate) -> str:
+    """Return an event's type as the yardstick's older codebook has it."""
+    wording = {lemma(event.trigger), *(lemma(event.trigger.doc[i]) for i in event.absorbed)}
+    if event.type in YIELDING:
+        return "AGREE" if event.planned else "YIELD"
+    if EVENT_TYPES[event.type].quad is Quad.MATERIAL_CONFLICT and is_future(event.trigger):
+        return "THREATEN"
+    if event.type == "SANCTION" and "convict" in event.modes:
+        return "ACCUSE"
+    if event.type == "SANCTION" and wording & SANCTIONS:
+        return "COERCE"
+    if event.type == "COERCE" and wording & BLOCKADES:
+        return "ASSAULT"
+    return event.type
 
 
 def _rank(event: Candidate, marked: Marked) -> tuple[float, ...]:
@@ -53,7 +73,7 @@ def _rank(event: Candidate, marked: Marked) -> tuple[float, ...]:
     swapped = _covers(event.roles.targets, marked.source)
     near = min((_steps(event.trigger, i) for i in sorted(marked.path)), default=99)
     return (
-        2 * (source + target) + both * source - swapped,
+        2.2 * source + 2 * target + both * source - swapped,
         float(event.trigger.i in marked.path),
         -near,
         -float(event.trigger.i),

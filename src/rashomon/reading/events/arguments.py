@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from rashomon.reading.events.codebook import plover
 
+_INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd"})
 
@@ -33,8 +34,16 @@ class Arguments:
 
 
 def lemma(token: Token) -> str:
-    """Return the lower-case lemma."""
-    return str(token.lemma_).lower()
+    """Return the lower-case lemma, with an "e" put back where it is part of a known verb.
+
+    The lemmatizer takes "staged" for "stag"; the frames know "stage".
+    """
+    found = str(token.lemma_).lower()
+    if token.tag_ in _INFLECTED and ("verb", found) not in plover().frames:
+        longer = f"{found}e"
+        if ("verb", longer) in plover().frames:
+            return longer
+    return found
 
 
 def content_head(head: Token) -> Token:

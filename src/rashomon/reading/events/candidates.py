@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
 from rashomon.reading.events.codebook import Frame, PartOfSpeech, plover
-from rashomon.reading.events.matching import any_of, fits
+from rashomon.reading.events.matching import any_of, fits, with_particle_objects
 from rashomon.reading.events.roles import Roles, roles_of
 
 _PARTS: dict[str, PartOfSpeech] = {
@@ -77,8 +77,9 @@ class Finder:
         arguments = arguments_of(token)
         ranked = sorted(frames, key=lambda frame: (-frame.specificity, frame.order))
         for frame in ranked:
-            if fits(frame, token, arguments):
-                found = self._propose(frame, token, arguments)
+            seen = with_particle_objects(frame, arguments)
+            if fits(frame, token, seen):
+                found = self._propose(frame, token, seen)
                 if found is not None:
                     return found
         return None

@@ -19,7 +19,7 @@ from rashomon.ontology import EVENT_TYPES
 
 Words = tuple[str, ...]
 PartOfSpeech = Literal["verb", "noun", "adjective"]
-Outcome = Literal["asked", "threatened", "intended"]
+Outcome = Literal["asked", "threatened", "intended", "decided"]
 
 
 class FrameEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,6 +74,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     threatened_words: dict[str, Words]
     intended: dict[str, str]
     refused: Words
+    withholding: Words
     conveying: Words
     undergoing: Words
     upcoming: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,7 +16,14 @@ ACTOR = "<actor>"
 PLACE = "<place>"
 """A condition that any place name meets."""
 
+ANYTHING = "<any>"
+"""A condition that every argument meets: there must be one."""
+
+OBLIGED = "<must>"
+"""A condition that a clause meets whose verb somebody "must" or "should" do."""
+
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OBLIGING = frozenset({"must", "should", "ought"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset(
     {"i", "you", "he", "she", "we", "they", "who", "him", "her", "us", "them", "me"}
@@ -49,7 +57,11 @@ def any_of(heads: Iterable[Token], words: Words) -> bool:
 
 def is_one_of(head: Token, words: Words) -> bool:
     """Tell whether one argument is one of `words` (lemmas, "compound head" pairs, <actor>)."""
+    if ANYTHING in words:
+        return True
     head = content_head(head)
+    if OBLIGED in words and any(child.lower_ in _OBLIGING for child in head.children):
+        return True
     if ACTOR in words and is_actor(head):
         return True
     if PLACE in words and head.ent_type_ in _PLACE_ENTITIES:
@@ -57,6 +69,8 @@ def is_one_of(head: Token, words: Words) -> bool:
     name = lemma(head)
     if name in words or head.lower_ in words:
         return True
+    if name == "be":
+        return any(c.dep_ in {"acomp", "attr", "prep"} and lemma(c) in words for c in head.children)
     return any(
         f"{child.lower_} {name}" in words
         for child in head.children
@@ -83,6 +97,13 @@ def clause_of(token: Token) -> Token:
 def particles_of(verb: Token) -> tuple[str, ...]:
     """Return the particles of a phrasal verb."""
     return tuple(child.lower_ for child in verb.children if child.dep_ == "prt")
+
+
+def with_particle_objects(frame: Frame, arguments: Arguments) -> Arguments:
+    """Return the arguments with the objects of a particle that was parsed as a preposition."""
+    if frame.particle is None or arguments.objects or frame.particle not in arguments.obliques:
+        return arguments
+    return replace(arguments, objects=arguments.obliques[frame.particle])
 
 
 def _particle_fits(frame: Frame, trigger: Token) -> bool:

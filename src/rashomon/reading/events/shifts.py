@@ -52,6 +52,8 @@ def outcome_of(
 ) -> Shift | None:
     """Return what an event about another becomes; None where the rules give it no type."""
     rules = plover().rules
+    if outcome == "decided":
+        return None if embedded is None else Shift(type_, (), False, f"decided {embedded[0]}")
     if outcome == "intended":
         if embedded is None:
             return Shift(type_, (), True, "intended")
@@ -110,7 +112,9 @@ def _is_refused(trigger: Token) -> bool:
     if trigger.pos_ not in {"VERB", "AUX"}:
         return False
     children = list(trigger.children)
-    return any(child.dep_ == "neg" for child in children) and any(
+    if not any(child.dep_ == "neg" for child in children):
+        return False
+    return lemma(trigger) in plover().rules.withholding or any(
         child.dep_ == "aux" and child.lower_ in _REFUSING_AUXILIARIES for child in children
     )
 
