@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from rashomon.reading.dates.dating import Dating
 from rashomon.reading.dates.finder import find_times
-from rashomon.reading.draft import Draft, Occasion
+from rashomon.reading.dates.occasions import find_occasions
 
-__all__ = ["find_occasions", "find_times"]
-
-
-def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
-    return tuple(Occasion() for _ in draft.events)
+__all__ = ["Dating", "find_occasions", "find_times"]

@@ -108,8 +108,8 @@ class _Reader:
             return None
         if meaning.period is not None:
             self.named = meaning.period
-            if meaning.period.unit == "quarter" and meaning.period != self.quarter:
-                self.quarter = self.quarter or meaning.period
+            if meaning.period.unit == "quarter":
+                self.quarter = max(meaning.period, self.quarter or meaning.period)
         return self._mention(found, meaning)
 
     def _agreed(self, found: _Found, setting: Setting) -> Meaning | None:

@@ -16,9 +16,10 @@ from functools import cache
 from rashomon.reading.dates.lexicon import Lexicon
 from rashomon.reading.dates.meaning import Meaning, Setting
 
-GAP = r"[^\S\n]*\s[^\S\n]*"
+GAP = r"(?:[^\S\n]*\s[^\S\n]*)"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([a-z_]+))?\}")
 _SPACE = re.compile(r"(?<!\[-) ")
+_DOT = r"(?:\.(?=,|\s?\d))?"
 _BEFORE = r"(?<![\w$£€#@])(?<![\d$£€][.,:/])"
 _AFTER = r"(?!\w)(?![.,:/]\d)(?!\s?%)"
 
@@ -53,21 +54,22 @@ class Grammar:
         counted = rf"(?:{figures}|{spelled})(?:{GAP}and{GAP}a{GAP}half)?"
         vague = either([*of.couples, *of.unspecified])
         months = either(words.months)
+        tens = rf"(?:{number})(?:-(?:{number}))?"
+        spelled_year = (
+            rf"(?:eighteen|nineteen|twenty){GAP}{tens}|two{GAP}thousand(?:{GAP}(?:and{GAP})?{tens})?"
+        )
         self.classes = {
-            "month": rf"(?:{months})\b\.?",
-            "weekday": rf"(?:{either(words.weekdays)})\b\.?",
+            "month": rf"(?:{months})\b{_DOT}",
+            "weekday": rf"(?:{either(words.weekdays)})\b{_DOT}",
             "season": either(of.seasons),
             "unit": either(words.units),
             "number": rf"{counted}|{vague}",
             "amount": rf"(?:half{GAP})an?|an?|{counted}|{vague}",
-            "year": r"(?:1[0-9]|20)\d\d",
+            "year": rf"(?:1[0-9]|20)\d\d|{spelled_year}",
             "day": r"(?:3[01]|[12]\d|0?[1-9])",
             "ordinal": either(of.ordinals),
             "decade_word": either(of.decades),
-            "year_word": (
-                rf"(?:nineteen|twenty|eighteen){GAP}(?:{number})(?:-(?:{number}))?"
-                rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{number})(?:-(?:{number}))?)?"
-            ),
+            "year_word": spelled_year,
             "deictic": either(of.deictic),
             "narrative": either(of.narrative),
             "relative_day": either(of.days),

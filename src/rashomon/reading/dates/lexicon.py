@@ -69,6 +69,9 @@ class TimeWords:
     prospective: list[str]
     future_auxiliaries: list[str]
     limits: list[str]
+    placing: list[str]
+    places: list[str]
+    reacting: list[str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,6 +31,13 @@ UNKNOWN: dict[Unit, str] = {
 _REACH = 9
 """Years searched for a recurring date: 29 February can be eight years away."""
 
+TOLERANCE = 90
+"""Days by which a date may lie on the side that the tense speaks against.
+
+A date without its year is seldom half a year away, and tenses mislead ("the vote was set for 9
+August"). Chosen on TimeBank and AQUAINT.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -67,11 +74,13 @@ def at(period: Period | None, unit: Unit, unknown: str | None = None) -> Meaning
     return Meaning("DATE", period.value, period, period.edtf, period.precision)
 
 
-def recurring(setting: Setting, in_year: Callable[[int], Period | None]) -> Period | None:
+def recurring(
+    setting: Setting, in_year: Callable[[int], Period | None], reach: int = TOLERANCE
+) -> Period | None:
     """Return the occurrence of a yearly period that the setting points to.
 
-    The passage's own year comes first. Otherwise the last one begun if the clause looks back, the
-    next one not over if it looks ahead, and the nearest if it does neither.
+    The passage's own year comes first. Otherwise the nearest occurrence, unless it lies more than
+    `reach` days on the side to which the clause does not look: then the nearest on the other side.
     """
     if setting.year is not None:
         return in_year(setting.year)
@@ -81,9 +90,9 @@ def recurring(setting: Setting, in_year: Callable[[int], Period | None]) -> Peri
     years = range(max(1, today.year - _REACH), min(9999, today.year + _REACH) + 1)
     found = [period for year in years if (period := in_year(year)) is not None]
     if setting.direction < 0:
-        return max((p for p in found if p.first <= today), default=None)
+        found = [p for p in found if (p.first - today).days <= reach]
     if setting.direction > 0:
-        return min((p for p in found if p.last >= today), default=None)
+        found = [p for p in found if (today - p.last).days <= reach]
     return min(found, key=lambda period: (_distance(period, today), period), default=None)
 
 

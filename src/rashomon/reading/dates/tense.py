@@ -9,29 +9,32 @@ from rashomon.reading.dates.meaning import Direction
 
 _VERBS = {"VERB", "AUX"}
 _AUXILIARIES = {"aux", "auxpass"}
-_FINITE_PAST = {"VBD"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_OBJECTS = {"dobj", "obj", "nsubj", "nsubjpass"}
 
 
 def direction_of(span: Span, words: TimeWords) -> Direction:
     """Return where the clause that holds a temporal expression looks.
 
-    Ahead: a limit ("by Friday"), a future auxiliary, or a word of planning that governs the
-    expression. Back: a past tense or a perfect. Neither for the present tense and verbless text.
+    Ahead: a limit ("until Friday"), a future auxiliary, or a word of planning that governs the
+    expression. Back: a past tense or a perfect. Neither for the present tense, for verbless text,
+    and for an expression that belongs to a noun ("Wednesday's ruling").
     """
-    if span.start and span[0].nbor(-1).lower_ in words.limits:
+    before = span.doc[max(0, span.start - 3) : span.start].text.lower()
+    if before.endswith(tuple(words.limits)):
         return 1
-    for token in span.root.ancestors:
-        if token.lemma_.lower() in words.prospective and not _is_quantity(token):
+    root = span.root
+    if root.dep_ == "poss":
+        return 0
+    for token in root.ancestors:
+        planned = token.lemma_.lower() in words.prospective
+        if planned and (token.tag_ not in _FINITE or root.dep_ in _OBJECTS):
             return 1
         if token.pos_ in _VERBS:
             tense = tense_of(token, words)
             if tense is not None:
                 return tense
     return 0
-
-
-def _is_quantity(token: Token) -> bool:
-    return token.dep_ in {"punct", "dobj", "pobj"} and token.tag_ == "NNS"
 
 
 def tense_of(verb: Token, words: TimeWords) -> Direction | None:
@@ -45,7 +48,5 @@ def tense_of(verb: Token, words: TimeWords) -> Direction | None:
     if any(helper.lemma_ == "have" for helper in helpers):
         return -1
     if verb.tag_ in {"VBZ", "VBP"} or any(h.tag_ in {"VBZ", "VBP"} for h in helpers):
-        return -1 if verb.tag_ == "VBN" else 0
-    if verb.tag_ == "VB" and any(helper.lower_ == "to" for helper in helpers):
-        return None
-    return None
+        return 0
+    return -1 if verb.tag_ == "VBN" else None

@@ -6,7 +6,8 @@ import re
 from functools import partial
 
 from rashomon.reading.dates.grammar import Grammar, Rule, has, word
-from rashomon.reading.dates.meaning import UNKNOWN, Meaning, Setting, at, recurring
+from rashomon.reading.dates.lexicon import Lexicon
+from rashomon.reading.dates.meaning import UNKNOWN, Meaning, Setting, at, counted, recurring
 from rashomon.reading.dates.numbers import amount_of
 from rashomon.reading.dates.periods import (
     Period,
@@ -38,6 +39,7 @@ def rules(grammar: Grammar) -> list[Rule]:
             rf"{{day}}{_NTH} ?(?:-|–|—|to|and) ?{{day:day_to}}{_NTH} (?:of )?{{month}}{_YEAR}",
             days_of_month,
         ),
+        rule(rf"{{deictic:before}} {{month}} {{day}}{_NTH}", deictic_day),
         rule(rf"{{month}}{_YEAR}", month),
         rule(r"{month}(?:,? of)? that year", month),
         rule(r"(?P<iso>\d\d\d\d-\d\d-\d\d)", iso_day),
@@ -45,12 +47,11 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"{day}\.(?P<number>0?[1-9]|1[0-2])\.(?P<full>\d\d\d\d)", dotted_day),
         rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<full>\d\d\d\d|\d\d)", slashed_day),
         rule(r"(?:(?:the )?(?:fiscal )?years? |fiscal |post-|pre-)?{year}", year),
-        rule(r"{year_word}", spelled_year),
         rule(r"(?P<decade>(?:1[0-9]|20)\d0)['’]?s", decade),
         rule(r"['’](?P<short>\d0)s", decade),
         rule(r"(?:the ){decade_word}", decade),
-        rule(r"(?P<nth>1?\dth|20th|2[1]st)[ -]century", century),
-        rule(r"{ordinal}[ -]century", century),
+        rule(r"(?P<nth>1?\dth|20th|2[1]st)[- ]century", century),
+        rule(r"{ordinal}[- ]century", century),
     ]
 
 
@@ -60,7 +61,7 @@ def the_year(match: re.Match[str], setting: Setting) -> tuple[bool, int | None]:
     "August 9, 2020" and "August 9 last year" settle it, "August 9" does not.
     """
     if has(match, "year"):
-        return True, int(word(match, "year"))
+        return True, year_number(word(match, "year"), setting.words)
     if not has(match, "deictic"):
         return False, None
     if setting.today is None:
@@ -93,7 +94,18 @@ def day_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
     number, day = setting.words.months[word(match, "month")], _day_number(match, setting)
     if a_day(2000, number, day) is None:
         return None
-    return at(yearly(match, setting, number, day), "day", f"XXXX-{number:02}-{day:02}")
+    found = yearly(match, setting, number, day)
+    return at(found, "day", f"XXXX-{number:02}-{day:02}")
+
+
+def deictic_day(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"last Oct. 23", "this August 7"."""
+    number, day = setting.words.months[word(match, "month")], int(word(match, "day"))
+    if a_day(2000, number, day) is None:
+        return None
+    step = setting.words.words.deictic[word(match, "before")]
+    found = counted(setting, step, lambda year: a_day(year, number, day))
+    return at(found, "day", f"XXXX-{number:02}-{day:02}")
 
 
 def days_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -147,22 +159,24 @@ def slashed_day(match: re.Match[str], _: Setting) -> Meaning | None:
     return at(found.pop(), "day") if len(found) == 1 else None
 
 
-def year(match: re.Match[str], _: Setting) -> Meaning:
-    """"2020", "fiscal 1989", "the year 2000"."""
-    return at(a_year(int(word(match, "year"))), "year")
+def year(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"2020", "fiscal 1989", "the year 2000", "nineteen ninety-six"."""
+    number = year_number(word(match, "year"), setting.words)
+    return None if number is None else at(a_year(number), "year")
 
 
-def spelled_year(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"nineteen ninety-six", "two thousand and one"."""
-    text = word(match, "year_word")
+def year_number(text: str, words: Lexicon) -> int | None:
+    """Return the year that figures or words state ("nineteen ninety-six"), or None."""
+    if text.isdigit():
+        return int(text)
     first, _, rest = text.partition(" ")
-    if first == "two":
-        number = amount_of(text, setting.words)
-        return None if number is None else at(a_year(int(number)), "year")
-    century, years = amount_of(first, setting.words), amount_of(rest, setting.words)
+    if rest.startswith("thousand"):
+        number = amount_of(text, words)
+        return None if number is None else int(number)
+    century, years = amount_of(first, words), amount_of(rest, words)
     if century is None or years is None or not 10 <= years < 100:
         return None
-    return at(a_year(int(century * 100 + years)), "year")
+    return int(century * 100 + years)
 
 
 def decade(match: re.Match[str], setting: Setting) -> Meaning:

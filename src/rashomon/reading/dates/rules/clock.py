@@ -40,7 +40,8 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"(?:this|that) {day_part}", of_today),
         rule(r"(?P<last>last) {day_part}", of_today),
         rule(r"the (?P<next>next|following) {day_part}", of_today),
-        rule(r"(?:mid-?)?{day_part}", of_today),
+        rule(r"in the {day_part}|mid-?(?: )?{day_part}", of_today),
+        rule(r"(?P<day_part>noon|midday|midnight|overnight)", of_today),
     ]
 
 

@@ -35,8 +35,11 @@ def rules(grammar: Grammar) -> list[Rule]:
 def counted_units(match: re.Match[str], setting: Setting) -> Meaning | None:
     """"two weeks", "a 30-day", "half an hour", "the past several months"."""
     group = "amount" if has(match, "amount") else "number"
-    unit = setting.words.words.units[setting.words.units[word(match, "unit")]]
-    amount = amount_of(word(match, group), setting.words)
+    name = setting.words.units[word(match, "unit")]
+    unit, stated = setting.words.words.units[name], word(match, group)
+    amount = amount_of(stated, setting.words)
+    if name == "quarter" and (stated in {"a", "three"} and "-" in match[0] or stated == "a"):
+        return None  # a fraction
     if amount is not None and has(match, "half"):
         amount += Fraction(1, 2)
     return Meaning("DURATION", duration(amount, unit))

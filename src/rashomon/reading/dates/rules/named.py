@@ -25,7 +25,8 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(rf"(?:its |their )?{quarter}(?:{_YEAR})?", quarter_of_year),
         rule(rf"(?:the )?{_OF_YEAR} {quarter}", quarter_of_year),
         rule(r"Q(?P<figure>[1-4])(?:,? {year})?", quarter_of_year),
-        rule(r"(?:the )?(?:same |comparable |latest |current |just-ended )?quarter", the_quarter),
+        rule(r"the (?:same |comparable |latest |current |just-ended )?quarter", the_quarter),
+        rule(r"the (?:same |corresponding |latest )period(?: {deictic} year)?", the_period),
         rule(rf"(?:the )?(?:same |comparable )?{_OF_YEAR} (?:quarter|period)", compared_quarter),
         rule(rf"(?P<half>first|second|last|latter) half {_YEAR}", half_of_year),
         rule(rf"{{season}}(?:{_YEAR})?", season),
@@ -55,22 +56,26 @@ def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
     if settled:
         found = None if which is None else quarter(which)
     else:
-        ahead = setting.direction > 0 and setting.quarter is None
-        back = Setting(setting.words, setting.today, 1 if ahead else -1, year=setting.year)
-        found = recurring(back, quarter)
+        found = recurring(setting, quarter, reach=0)
         if has(match, "back"):
             found = found and found.shifted(-4)
     return at(found, "quarter", f"XXXX-Q{number}")
 
 
-def the_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
+def the_quarter(match: re.Match[str], setting: Setting) -> Meaning:
     """"the quarter": the one whose figures the text reports, else the last that is over."""
-    if not match[0].lower().startswith(("the ", "same")):
-        return None
     today = setting.today and containing("quarter", setting.today)
     if "current" in match[0].lower():
         return at(today, "quarter")
     return at(setting.quarter or (today and today.shifted(-1)), "quarter")
+
+
+def the_period(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """"the latest period", "the corresponding period last year", where quarters are told of."""
+    if setting.quarter is None:
+        return None
+    step = setting.words.words.deictic[word(match, "deictic")] if has(match, "deictic") else 0
+    return at(setting.quarter.shifted(4 * step), "quarter")
 
 
 def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:

@@ -12,14 +12,17 @@ from rashomon.reading.dates.numbers import amount_of, duration
 from rashomon.reading.dates.periods import (
     Period,
     Unit,
+    a_day,
     a_month,
     a_weekday,
     containing,
     moved,
 )
+from rashomon.reading.dates.rules.calendar import year_number
 
 _UNITS = get_args(Unit)
 _AGO = r"(?:{ago}|ago (?:this|last) (?:week|month))"
+_ALONE = r"(?:(?<=after)(?=\s*[.,;:)]|\s*$)|(?<=before)(?=\s*[.,;:)]|\s*$)|(?<!after)(?<!before))"
 _CALENDAR = {"fortnight": ("week", 2)}
 
 
@@ -37,9 +40,12 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"{narrative} {unit}", narrative_unit),
         rule(rf"{{amount}} {{unit}}(?: or so)? {_AGO}", ago),
         rule(rf"{{unit}} {_AGO}", vaguely_ago),
-        rule(r"{amount} {unit} {back_and_forth}", back_and_forth),
-        rule(r"the {unit} {back_and_forth}", back_and_forth),
+        rule(rf"(?:{{amount}}|the) {{unit}} {{back_and_forth}}{_ALONE}", back_and_forth),
+        rule(r"(?:the )?{amount}[- ]{unit} (?:after|before|since)", until_anchor),
+        rule(r"the {unit} (?:after|before)", until_anchor),
         rule(r"(?:a )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back),
+        rule(r"(?:the )?weekend", weekend),
+        rule(r"the (?:full |fiscal )?year(?P<span>,? end(?:ed|ing))?", the_year),
         rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end),
         rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit),
         rule(r"{vague}", vague),
@@ -120,7 +126,8 @@ def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
     """"last week", "this year", "next month"; "the past weeks" is a duration."""
     name, step = _unit(match, setting), setting.words.words.deictic[word(match, "deictic")]
     plural = word(match, "unit").endswith("s")
-    if plural or name not in _UNITS:
+    lasting = step < 0 and name in {"decade", "century"}
+    if plural or lasting or name not in _UNITS:
         return Meaning("DURATION", duration(None if plural else amount_of("one", setting.words),
                                             setting.words.words.units[name]))  # fmt: skip
     unit: Unit = name  # type: ignore[assignment]
@@ -194,6 +201,31 @@ def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
     return _offset(setting, start, name, float(amount) * step)
 
 
+def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
+    """"two days before ...": a stretch that ends at what the words after it name."""
+    unit = setting.words.words.units[_unit(match, setting)]
+    amount = amount_of(word(match, "amount") or "one", setting.words)
+    if amount == 1 and word(match, "unit").endswith("s"):
+        amount = None
+    return Meaning("DURATION", duration(amount, unit))
+
+
+def weekend(_: re.Match[str], setting: Setting) -> Meaning:
+    """"the weekend": the last one begun, or the next if the clause looks ahead."""
+    this = _this(setting, "weekend", 0)
+    if this is not None and setting.today is not None:
+        begun = this.first <= setting.today
+        this = this if begun or setting.direction > 0 else this.shifted(-1)
+    return at(this, "weekend")
+
+
+def the_year(match: re.Match[str], setting: Setting) -> Meaning:
+    """"(for) the year": this one; "the year ended June 30" is a stretch of a year."""
+    if has(match, "span"):
+        return Meaning("DURATION", "P1Y")
+    return at(_this(setting, "year", 0), "year")
+
+
 def a_year_back(match: re.Match[str], setting: Setting) -> Meaning:
     """"a year ago", "year-earlier", where figures of a quarter are compared; else of a year."""
     if setting.quarter is not None:
@@ -202,11 +234,11 @@ def a_year_back(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def year_end(match: re.Match[str], setting: Setting) -> Meaning:
-    """"year-end", "year's end": that of this year, in the past of the last."""
-    ends = counted(setting, 0, lambda year: a_month(year, 12))
-    if has(match, "year"):
-        ends = a_month(int(word(match, "year")), 12)
-    return at(ends, "month", "XXXX-12")
+    """"year-end", "year's end": its last day."""
+    year = year_number(word(match, "year"), setting.words) if has(match, "year") else None
+    if year is None and setting.today is not None:
+        year = setting.today.year
+    return at(None if year is None else a_day(year, 12, 31), "day", "XXXX-12-31")
 
 
 def end_of_unit(match: re.Match[str], setting: Setting) -> Meaning:
