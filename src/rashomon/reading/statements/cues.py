@@ -1,0 +1,149 @@
+"""Which words are cues: candidates, their features, and the model's probability for each.
+
+The model is a logistic regression, trained and stored as a CRF over sequences of one item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.reading.statements.clauses import SUBJECTS
+from rashomon.reading.statements.lexicon import CueLexicon
+from rashomon.reading.statements.page import Page
+
+_MARKS_OF_SPEECH = frozenset({":", "―", "—", "--"})
+_CONTENT_POS = frozenset({"NOUN", "ADP", "SCONJ", "ADJ", "ADV", "AUX", "PROPN"})
+_NEAR = 2
+
+
+def candidates(page: Page, lexicon: CueLexicon) -> Iterator[int]:
+    """Yield the tokens that may be the head of a cue: verbs, listed words, colons and dashes."""
+    for token, pos in enumerate(page.pos):
+        if (
+            pos == "VERB"
+            or page.words[token] in _MARKS_OF_SPEECH
+            or (pos in _CONTENT_POS and page.lemmas[token] in lexicon.candidates)
+        ):
+            yield token
+
+
+def cue_features(page: Page, token: int, lexicon: CueLexicon) -> list[str]:
+    """What the cue model looks at: the word, its clause, its neighbours, quotations around it."""
+    lemma, pos, dep = page.lemmas[token], page.pos[token], page.deps[token]
+    head = page.heads[token]
+    head_lemma = page.lemmas[head] if head != token else "ROOT"
+    listed = lexicon.feature(lemma)
+    features = [
+        "bias",
+        f"l={lemma}",
+        f"w={page.lower[token]}",
+        f"lp={lemma}|{pos}",
+        f"ld={lemma}|{dep}",
+        f"t={page.tags[token]}",
+        f"p={pos}",
+        f"d={dep}",
+        f"x={listed}",
+        f"xp={listed}|{pos}",
+        f"hl={head_lemma}",
+        f"hp={page.pos[head]}|{dep}",
+        f"hx={lexicon.feature(head_lemma)}|{dep}",
+        f"suf={page.lower[token][-3:]}|{pos}",
+        f"pre={lemma[:4]}",
+    ]
+    features += _neighbours(page, token)
+    features += _clause(page, token, lemma, listed, lexicon)
+    features += _quotation_context(page, token, lemma, listed)
+    return features
+
+
+def _neighbours(page: Page, token: int) -> Iterator[str]:
+    last = len(page.words) - 1
+    for offset in (-2, -1, 1, 2):
+        at = token + offset
+        if 0 <= at <= last:
+            yield f"w{offset}={page.lower[at]}"
+            yield f"p{offset}={page.pos[at]}"
+    if token < last:
+        yield f"lw+={page.lemmas[token]}|{page.lower[token + 1]}"
+    if token:
+        yield f"lw-={page.lower[token - 1]}|{page.lemmas[token]}"
+
+
+def _clause(
+    page: Page, token: int, lemma: str, listed: str, lexicon: CueLexicon
+) -> Iterator[str]:
+    """The token's dependents: subject, complements, particles, negation, auxiliaries."""
+    kinds = []
+    subject = None
+    for child in page.children[token]:
+        dep = page.deps[child]
+        if dep == "punct":
+            continue
+        kinds.append(dep)
+        side = "<" if child < token else ">"
+        yield f"c={dep}{side}"
+        yield f"cl={dep}|{lemma}"
+        yield f"cp={dep}|{page.pos[child]}|{listed}"
+        if dep in SUBJECTS:
+            subject = child
+        elif dep in {"prep", "prt", "dobj", "aux", "neg", "mark", "attr", "acomp", "advmod"}:
+            yield f"cw={dep}|{page.lemmas[child]}"
+            yield f"cwl={dep}|{page.lemmas[child]}|{lemma}"
+        elif dep in {"ccomp", "xcomp", "advcl"}:
+            first = min(page.children[child], default=child)
+            yield f"cm={dep}|{page.lower[first]}|{listed}"
+            yield f"cl={dep}|{page.lemmas[child]}"
+    yield "cs=" + "|".join(sorted(set(kinds)))
+    if subject is None:
+        yield f"s=none|{page.tags[token]}"
+        yield f"gov={page.deps[token]}|{lexicon.feature(page.lemmas[page.heads[token]])}|{listed}"
+        return
+    entity = page.entities[subject]
+    kind = entity or page.pos[subject]
+    yield f"s={kind}"
+    yield f"sl={page.lemmas[subject]}"
+    yield f"sx={kind}|{listed}"
+    yield f"sll={kind}|{lemma}"
+    yield f"sside={'<' if subject < token else '>'}|{listed}"
+
+
+def _quotation_context(page: Page, token: int, lemma: str, listed: str) -> Iterator[str]:
+    """Where quotations, colons and the borders of sentence and paragraph are."""
+    paragraph = page.paragraphs[page.paragraph_of[token]]
+    sentence = page.sentences[page.sentence_of[token]]
+    inside = page.quote_of[token] >= 0
+    yield f"in={inside}"
+    yield f"inl={inside}|{lemma}"
+    yield f"place={_bucket(token - paragraph.start)}"
+    yield f"first={page.paragraph_of[token] == 0}|{listed}"
+    before = _quote_distance(page, token, -1, paragraph.start)
+    after = _quote_distance(page, token, 1, paragraph.end - 1)
+    yield f"q-={before}|{inside}"
+    yield f"q+={after}|{inside}"
+    yield f"qx={min(before, after)}|{inside}|{listed}"
+    yield f"q={before}|{after}|{page.pos[token]}"
+    yield f"left={_bucket(token - sentence.start)}"
+    yield f"right={_bucket(sentence.end - token)}"
+    near = page.words[token + 1 : min(token + 5, sentence.end)]
+    yield f"colon={':' in near}|{listed}"
+    yield f"comma={',' in near[:_NEAR]}|{listed}"
+
+
+def _quote_distance(page: Page, token: int, step: int, stop: int) -> int:
+    """Words to the nearest quoted token on one side of an unquoted one (0 to 3; 9: none)."""
+    home = page.quote_of[token]
+    words = 0
+    at = token + step
+    while min(token, stop) <= at <= max(token, stop):
+        if page.quote_of[at] != home:
+            return min(words, 3)
+        words += page.is_word[at]
+        if words > 8:
+            return 9
+        at += step
+    return 9
+
+
+def _bucket(distance: int) -> int:
+    """0, 1, 2, 3, then powers of two."""
+    return distance if distance < 4 else 2 ** (distance.bit_length() - 1)
