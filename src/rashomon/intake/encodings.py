@@ -59,7 +59,7 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
         if data.startswith(mark):
             return _decode_marked(data, encoding)
     if wide := _wide_without_mark(data):
-        return _clean(data.decode(wide, "replace"), wide, "encoding_guessed")
+        return _decode_marked(data, wide, "encoding_guessed")
     if looks_binary(data):
         raise RefusedError("binary", "the bytes are not text; give the text, HTML or a table")
     claimed = _python_name(declared)
@@ -91,9 +91,9 @@ def clean_characters(text: str) -> tuple[str, bool]:
     return cleaned, count > 0
 
 
-def _decode_marked(data: bytes, encoding: str) -> Decoded:
+def _decode_marked(data: bytes, encoding: str, *flags: str) -> Decoded:
     try:
-        return _clean(data.decode(encoding), encoding)
+        return _clean(data.decode(encoding), encoding, *flags)
     except UnicodeDecodeError as error:
         raise RefusedError(
             "wrong_encoding",
@@ -134,14 +134,16 @@ def _looks_written(text: str, encoding: str) -> bool:
 
 
 def _wide_without_mark(data: bytes) -> str | None:
-    """Return UTF-16 when the NULs of a sample stand (nearly) all in one half of each pair."""
+    """Return UTF-16 when the NULs of a sample stand (nearly) all in one half of each pair.
+
+    The other half must then read as text; so binary data with regular NULs is not taken for it.
+    """
     sample = data[: _SAMPLE - _SAMPLE % 2]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    if even / half < _MAX_NUL_SHARE and odd / half > _MIN_UTF16_NUL_SHARE:
-        return "utf-16-le"
-    if odd / half < _MAX_NUL_SHARE and even / half > _MIN_UTF16_NUL_SHARE:
-        return "utf-16-be"
+    halves = sample[::2], sample[1::2]
+    for empty, full, encoding in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
+        nuls = halves[empty].count(0)
+        if nuls > _MIN_UTF16_NUL_SHARE * len(halves[empty]) and not looks_binary(halves[full]):
+            return encoding
     return None
 
 
