@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from rashomon.gazetteer import state_of
 from rashomon.ontology import INTERNATIONAL
+from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.clusters import Cluster
 from rashomon.reading.actors.context import Context, context_of
 from rashomon.reading.actors.descriptions import resolve
 from rashomon.reading.actors.metonyms import stands_for_state
-from rashomon.reading.actors.names import Name, find_names
+from rashomon.reading.actors.names import find_names
 from rashomon.reading.actors.organisations import group_organisations
 from rashomon.reading.actors.persons import gender_of, group_persons
 from rashomon.reading.actors.phrases import Phrase, country_in, phrase_at

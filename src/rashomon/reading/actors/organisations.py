@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.context import Context
-from rashomon.reading.actors.names import Name
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "'s", "’s", "&", "de", "la"})
 

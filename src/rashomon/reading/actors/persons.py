@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from rashomon.gazetteer import Gender, gender_of_name
-from rashomon.reading.actors.names import Name
-from rashomon.reading.actors.spelling import Words, same_person_name, spelling_key
+from rashomon.reading.actors.claims import Name
+from rashomon.reading.actors.spelling import core_words, same_person_name, spelling_key
 
 
 def group_persons(names: list[Name]) -> list[list[Name]]:
@@ -22,11 +22,12 @@ def group_persons(names: list[Name]) -> list[list[Name]]:
         if len(name.words) == 1:
             short.append(name)
             continue
-        group = _group_of(name, by_surname[spelling_key(name.words[-1])])
+        alike = by_surname[spelling_key(core_words(name.words)[-1])]
+        group = _group_of(name, alike)
         if group is None:
             group = []
             full.append(group)
-            by_surname[spelling_key(name.words[-1])].append(group)
+            alike.append(group)
         group.append(name)
     groups = list(full)
     groups.extend(_place_short(short, full))
@@ -46,8 +47,9 @@ def _place_short(short: list[Name], full: list[list[Name]]) -> list[list[Name]]:
     others: dict[str, list[list[Name]]] = defaultdict(list)
     for group in full:
         for words in sorted({name.words for name in group}):
-            _index(surnames[spelling_key(words[-1])], group)
-            _index(others[spelling_key(words[0])], group)
+            core = core_words(words)
+            _index(surnames[spelling_key(core[-1])], group)
+            _index(others[spelling_key(core[0])], group)
     alone: dict[str, list[Name]] = {}
     for name in short:
         key = spelling_key(name.words[0])
@@ -80,11 +82,6 @@ def _just_named(name: Name, groups: list[list[Name]]) -> list[Name] | None:
 
 def gender_of(group: list[Name]) -> Gender | None:
     """Return the gender that a person's names tell, or None."""
-    votes = {gender_of_name(words) for words in {name.words for name in group}}
+    votes = {gender_of_name(core_words(name.words)) for name in group}
     votes.discard(None)
     return votes.pop() if len(votes) == 1 else None
-
-
-def words_of(group: list[Name]) -> list[Words]:
-    """Return the distinct names of a group, longest first."""
-    return sorted({name.words for name in group}, key=lambda words: (-len(words), words))

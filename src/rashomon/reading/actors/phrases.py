@@ -78,10 +78,7 @@ def role_lemma(token: Token) -> str:
     The head of a state is its president for the purposes of coreference.
     """
     lexicon = roles()
-    if token.lower_ in lexicon.persons:
-        word = token.lower_
-    else:
-        word = token.lemma_.lower()
+    word = token.lower_ if token.lower_ in lexicon.persons else token.lemma_.lower()
     if word == "head" and token.i + 2 < len(token.doc):
         following = token.doc[token.i + 1 : token.i + 3]
         if [one.lower_ for one in following] == ["of", "state"]:
@@ -98,7 +95,7 @@ def _classify(token: Token) -> PhraseClass | None:
         return "collective"
     if token.lower_ in lexicon.governments or lemma in lexicon.governments:
         return "government"
-    if lemma in lexicon.role_only and not _has_of(token):
+    if lemma in lexicon.role_only and not plural and not _has_of(token):
         return None
     if lemma in lexicon.persons:
         return "persons" if plural else "person"
@@ -211,6 +208,5 @@ def sectors_of(head: Token, words: list[Token]) -> Sectors:
     if lemma in lexicon.offices and "GOV" in own:
         found = [*former, *own, *qualified]
     else:
-        both = (*qualified, *own)
-        found = [*former, *(one for one in both if one != "GOV"), *(one for one in both if one == "GOV")]
+        found = [*former, *sorted((*qualified, *own), key="GOV".__eq__)]
     return tuple(dict.fromkeys(found))

@@ -124,7 +124,7 @@ def _function(head: Token) -> str:
 
 
 def _is_barred(context: Context, token: Token, spot: Spot) -> bool:
-    """Whether grammar forbids: an object is not its clause's subject, nor part of its own phrase."""
+    """Whether grammar forbids: an object is not its clause's subject or in its own phrase."""
     if spot.tokens.start <= token.i < spot.tokens.end:
         return True
     if token.lower_.endswith("self") or (token.lower_ in _POSSESSIVE and token.dep_ == "poss"):

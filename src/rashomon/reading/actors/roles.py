@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.gazetteer import Gender
+from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.lexicon import roles, titles
-from rashomon.reading.actors.names import Name
 from rashomon.reading.actors.phrases import country_in, phrase_extent, role_lemma, sectors_of
 from rashomon.reading.draft import Tokens
 
@@ -69,7 +69,7 @@ def _before(context: Context, name: Name) -> StatedRole | None:
         if not _is_closed(doc, name.tokens.end):
             return None
         end -= 1
-    if end == first:
+    if end == first or doc[end - 1].pos_ == "ADP" or doc[end - 1].lower_ in titles():
         return None
     head = _role_head(doc, end - 1, max(first, end - _REACH))
     if head is None:

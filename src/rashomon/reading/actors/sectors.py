@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.lexicon import Sectors, roles
-from rashomon.reading.actors.names import Name
 
 
 def organisation_sectors(name: Name) -> Sectors:

@@ -17,6 +17,7 @@ from rigour.names import NameTypeTag, analyze_names
 from rashomon.codebook import load
 
 Words = tuple[str, ...]
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 
 
 class _Rules(msgspec.Struct, frozen=True):
@@ -37,12 +38,25 @@ def spelling_key(word: str) -> str:
     return folded
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word tells a father from his son ("Jr.")."""
+    return word.rstrip(".") in _SUFFIXES
+
+
+def core_words(words: Words) -> Words:
+    """Return a name without its suffix."""
+    return tuple(word for word in words if not is_suffix(word)) or words
+
+
 def same_person_name(one: Words, other: Words) -> bool:
     """Whether two full names (two words or more) can be names of one person.
 
     The last words must agree, and so must the first: in spelling, as a given name's forms, or as an
-    initial. Middle words must not contradict where both names have one.
+    initial. Middle words must not contradict where both names have one; a suffix sets names apart.
     """
+    if {word for word in one if is_suffix(word)} != {word for word in other if is_suffix(word)}:
+        return False
+    one, other = core_words(one), core_words(other)
     if spelling_key(one[-1]) != spelling_key(other[-1]):
         return False
     if not _same_given(one[0], other[0]):
