@@ -1,0 +1,67 @@
+"""Event factuality of the factuality yardstick, on the scale of the corpus that asks.
+
+The reader's own answer is FactBank's certainty and polarity. The yardstick wants a number from -3
+to 3, so the rule that decided (`rashomon.reading.factuality.value.Value.reason`) is looked up in
+``codebook/english/factuality_scales.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+from spacy.tokens import Token
+
+from benchmarks.yardstick import Row, arguments, rows, write
+from rashomon.codebook import load
+from rashomon.reading.factuality.judge import Judge
+from rashomon.reading.factuality.lexicon import lexicon
+from rashomon.reading.factuality.tense import tense_of
+from rashomon.reading.factuality.value import Value
+from rashomon.reading.languages import language_for
+from rashomon.records import Article
+
+
+class Scales(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of the file: rules by group, and a number for each corpus, group and polarity."""
+
+    groups: dict[str, list[str]]
+    scales: dict[str, dict[str, float]]
+
+    def number(self, corpus: str, token: Token, value: Value) -> float:
+        """The place of a judgement on a corpus's scale; an unknown corpus is read as UW."""
+        reason = value.reason
+        if reason == "asserted" and token.pos_ == "VERB" and tense_of(token) == "past":
+            reason = "told"
+        group = next(name for name, reasons in self.groups.items() if reason in reasons)
+        scale = self.scales.get(corpus, self.scales["UW"])
+        sign = "+" if value.positive else "-"
+        return scale.get(group + sign, scale["other" + sign])
+
+
+def judged(found: Iterable[Row]) -> Iterator[Row]:
+    """Yield one row for each event, by sentence; a sentence is parsed once."""
+    parse = language_for(Article(id="", raw="", path="", language="en")).parse
+    judge = Judge(lexicon())
+    scales = load("english/factuality_scales.yaml", Scales)
+    for text, events in groupby(sorted(found, key=_text), key=_text):
+        doc = parse(text)
+        for row in events:
+            span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
+            number = scales.number(row["corpus"], span.root, judge.judge(span.root))
+            yield {"id": row["id"], "label": number}
+
+
+def _text(row: Row) -> str:
+    return str(row["text"])
+
+
+def main() -> None:
+    """Read every ``*.jsonl`` of the yardstick's folder."""
+    data, out = arguments(__doc__ or "")
+    write(out, (row for path in sorted(data.glob("*.jsonl")) for row in judged(rows(path))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Whether an event happened, how sure that is, and when, as seen by the voice that asserts it."""
+
+from __future__ import annotations
+
+from rashomon.reading.draft import Draft, EventDraft, StatementDraft
+from rashomon.reading.factuality.judge import Judge
+from rashomon.reading.factuality.lexicon import Lexicon, lexicon
+from rashomon.reading.factuality.tense import time_of
+from rashomon.reading.factuality.value import FACT, Value
+from rashomon.records import Factuality
+
+__all__ = ["judge_events"]
+
+
+def judge_events(draft: Draft) -> tuple[Factuality, ...]:
+    """Return the factuality of each event of the draft, in the order of ``draft.events``."""
+    words = lexicon()
+    return tuple(_factuality(draft, event, words) for event in draft.events)
+
+
+def _factuality(draft: Draft, event: EventDraft, words: Lexicon) -> Factuality:
+    head = draft.doc[event.head]
+    if event.statement is None:
+        value = Judge(words).judge(head)
+    else:
+        value = _in_statement(draft, event, draft.statements[event.statement], words)
+    return Factuality(
+        certainty=value.certainty, polarity=value.polarity, time=time_of(head, value, words)
+    )
+
+
+def _in_statement(
+    draft: Draft, event: EventDraft, statement: StatementDraft, words: Lexicon
+) -> Value:
+    """The value of an event as the statement's speaker sees it: what is above the cue is not his.
+
+    The cue's own effect holds for an indirect statement only: a demand that is quoted word for
+    word carries its own mood, and so does a denial.
+    """
+    base = FACT
+    if statement.kind == "indirect":
+        base = words.effect(words.voices[statement.cue_class]).on(FACT, statement.cue_class)
+        if statement.polarity == "negative":
+            base = base.negated("denied")
+    return Judge(words, statement.content, base).judge(draft.doc[event.head])

@@ -1,0 +1,82 @@
+"""Events that nouns denote: as arguments, after prepositions, in compounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from rashomon.reading.factuality.clause import children, is_empty
+from rashomon.reading.factuality.lexicon import Lexicon
+from rashomon.reading.factuality.value import CONDITIONAL, FACT, WITHOUT, Value
+
+if TYPE_CHECKING:
+    from rashomon.reading.factuality.judge import Judge
+
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "compound", "nmod")
+
+
+def outer(judge: Judge, token: Token, head: Token) -> Value:
+    """What the surroundings of an event noun leave it."""
+    if token.dep_ in _ARGUMENTS:
+        return _argument(judge, token, head)
+    if token.dep_ == "pobj":
+        return _after_preposition(judge, token, head)
+    return judge.value(head)
+
+
+def in_own_phrase(token: Token, value: Value, words: Lexicon) -> Value:
+    """Apply an event noun's own determiner and modifiers."""
+    if is_empty(token, words) and token.dep_ not in ("nsubj", "nsubjpass"):
+        value = value.negated("no_noun")
+    for child in children(token, "amod", "advmod", "nmod", "compound"):
+        modifier = words.modifiers.get(child.lower_)
+        if modifier == "counter":
+            value = value.negated("modifier")
+        elif modifier == "alleged":
+            value = value.at_most("PR", "alleged_noun")
+        elif modifier == "possible":
+            value = value.at_most("PS", "possible_noun", future=True)
+        elif modifier is not None:
+            value = value.at_most("U", f"{modifier}_noun", future=modifier == "intended")
+    return value
+
+
+def _argument(judge: Judge, token: Token, head: Token) -> Value:
+    """An argument of a verb that is not about it happens if it is definite, whatever the verb."""
+    words = judge.words
+    governor = judge.value(head)
+    if token.dep_ == "nsubj":
+        name = None
+        if head.lemma_ == "be":
+            for adjective in children(head, "acomp"):
+                return judge.governed(token, "finite", adjective, head)
+    else:
+        name = words.class_of(head, "noun")
+    if name is not None:
+        return words.effect(name).on(governor, name)
+    if head.lemma_ in words.lists.light or not _is_definite(token, words):
+        return governor
+    return Value(future=governor.future)
+
+
+def _after_preposition(judge: Judge, token: Token, preposition: Token) -> Value:
+    words, governor = judge.words, preposition.head
+    kind = words.phrases.get(preposition.lower_)
+    if kind == "without":
+        return WITHOUT
+    if kind == "conditional":
+        return CONDITIONAL
+    name = words.class_of(governor, "noun")
+    if name is not None and kind != "fact":
+        return words.effect(name).on(judge.value(governor), name)
+    if kind == "fact" or _is_definite(token, words):
+        return FACT
+    return judge.value(governor).beside()
+
+
+def _is_definite(token: Token, words: Lexicon) -> bool:
+    return any(
+        child.dep_ == "poss" or child.lower_ in words.lists.definite
+        for child in children(token, "poss", "det")
+    )
