@@ -13,7 +13,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _MIN_LETTERS = 60
 _MIN_PROBABILITY = 0.9
-_SAMPLE = 4000
+_SAMPLE = 1500
 _CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8})*")
 
 
