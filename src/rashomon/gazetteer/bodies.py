@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -20,6 +21,16 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 def find_body(name: str) -> Body | None:
     """Return the body of exactly that name, or None."""
     return _by_name().get(name)
+
+
+def may_open_body(word: str) -> bool:
+    """Whether the name of a body begins with that word."""
+    return word in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"[\s\-/']", name)[0] for name in _by_name())
 
 
 @cache

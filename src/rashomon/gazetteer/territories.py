@@ -71,9 +71,19 @@ def find_seat(name: str) -> State | None:
     return None if code is None else state_of(code)
 
 
+def may_open_seat(word: str) -> bool:
+    """Whether the name of a seat of government begins with that word."""
+    return word in _first_words_of_seats()
+
+
 def find_region(name: str) -> Region | None:
     """Return the region of exactly that name, or None."""
     return _territories().regions.get(name)
+
+
+@cache
+def _first_words_of_seats() -> frozenset[str]:
+    return frozenset(name.split()[0].split("'")[0] for name in _territories().seats)
 
 
 @cache

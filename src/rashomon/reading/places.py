@@ -23,6 +23,7 @@ from rashomon.records import Place
 _LONGEST = 4
 _BIG = 300_000
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
+_INSIDE = frozenset({"-", "of", "the", "and", "de", "la", "el", "al"})
 _LOCATIVE = frozenset({"in", "near", "from", "to", "at", "outside", "around", "via", "toward"})
 
 
@@ -48,12 +49,22 @@ def _may_start(token: Token) -> bool:
 
 
 def _longest_at(doc: Doc, start: int) -> PlaceMention | None:
-    sentence_end = doc[start].sent.end
-    for end in range(min(start + _LONGEST, sentence_end), start, -1):
+    for end in range(_furthest(doc, start), start, -1):
         mention = _mention(doc[start:end])
         if mention is not None:
             return mention
     return None
+
+
+def _furthest(doc: Doc, start: int) -> int:
+    """Return where the words that a place name from `start` could hold end."""
+    end = start + 1
+    while end < len(doc) and end - start < _LONGEST:
+        token = doc[end]
+        if not (token.text[0].isupper() or token.lower_ in _INSIDE) or token.is_sent_start:
+            break
+        end += 1
+    return end
 
 
 def _mention(span: Span) -> PlaceMention | None:

@@ -6,7 +6,14 @@ import re
 
 from spacy.tokens import Token
 
-from rashomon.gazetteer import ends_like_organisation, find_body, find_seat, is_given_name
+from rashomon.gazetteer import (
+    ends_like_organisation,
+    find_body,
+    find_seat,
+    is_given_name,
+    may_open_body,
+    may_open_seat,
+)
 from rashomon.reading.actors.claims import NO_NAME_LABELS, Claims, is_role_word
 from rashomon.reading.actors.context import is_name_word
 from rashomon.reading.actors.lexicon import roles
@@ -21,7 +28,11 @@ def take_known_bodies(claims: Claims) -> None:
     """Take what the gazetteer knows by exactly these words, the longest first."""
     at = 0
     while at < len(claims.doc):
-        at = _known_body_at(claims, at) if is_name_word(claims.doc[at]) else at + 1
+        word = claims.doc[at].text
+        if may_open_body(word) or may_open_seat(word):
+            at = _known_body_at(claims, at)
+        else:
+            at += 1
 
 
 def _known_body_at(claims: Claims, start: int) -> int:
@@ -53,7 +64,7 @@ def take_bodies(claims: Claims) -> None:
         if cut is not None:
             _take_body(claims, start, cut)
     for token in claims.doc:
-        if not claims.taken[token.i] and _is_acronym(claims, token):
+        if not claims.taken[token.i] and _is_acronym(token):
             claims.add(token.i, token.i + 1, "organisation", find_body(token.text))
 
 
@@ -130,7 +141,7 @@ def _tail(claims: Claims, start: int) -> int | None:
     return end if end > index else None
 
 
-def _is_acronym(claims: Claims, token: Token) -> bool:
+def _is_acronym(token: Token) -> bool:
     if not _ACRONYM.match(token.text) or _ROMAN.match(token.text):
         return False
     if token.ent_type_ in NO_NAME_LABELS or _is_shouted(token):
@@ -149,7 +160,7 @@ def _is_shouted(token: Token) -> bool:
 
 
 def take_labelled_bodies(claims: Claims) -> None:
-    """Take what the parser calls an organisation and nothing has claimed; firms by their endings."""
+    """Take what the parser calls an organisation and nothing else has claimed."""
     doc = claims.doc
     for entity in doc.ents:
         start, end = entity.start, entity.end

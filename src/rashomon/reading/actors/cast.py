@@ -92,7 +92,7 @@ class _Reader:
         return cluster
 
     def country_of_body(self, name: Name) -> str | None:
-        """Return the country in a body's name, before it ("Russia's") or behind it ("of Russia")."""
+        """Return the country that a body's name holds, or that stands before or behind it."""
         doc, (start, end) = self.context.doc, name.tokens
         inside = country_in(self.context, name.tokens)
         if inside is not None:

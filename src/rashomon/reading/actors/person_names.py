@@ -1,8 +1,6 @@
-"""Names of persons: what has a given name or a title, what the parser labels, and its repetitions."""
+"""Names of persons: by given names, titles and labels, and the words that repeat them."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 from spacy.tokens import Token
 
@@ -103,10 +101,11 @@ def _full_name(claims: Claims, start: int, end: int) -> tuple[int, int] | None:
         return (given, given + 2) if named and given is not None else None
     if named and given is not None:
         return (start if given - start <= 1 else given, min(end, given + _LONGEST))
-    labels = Counter(token.ent_type_ for token in doc[start:end])
-    if end - start <= _LONGEST and (
-        labels["PERSON"] >= end - start - 1 or _is_titled(doc[start]) or _stands_alone(claims, start, end)
-    ):
+    if end - start > _LONGEST:
+        return None
+    persons = sum(token.ent_type_ == "PERSON" for token in doc[start:end])
+    labelled = persons >= max(1, end - start - 1)
+    if labelled or _is_titled(doc[start]) or _stands_alone(claims, start, end):
         return (start, end)
     return None
 
