@@ -16,6 +16,8 @@ from rashomon.reading.draft import Draft, TimeMention
 
 _SENTENCE_ENDS = (".", "!", "?", '"', "”")
 _CONTENT = {"VERB", "NOUN", "PROPN"}
+_NOUNS = {"NOUN", "PROPN", "NUM"}
+_VERBS = {"VERB", "AUX"}
 
 
 class Dating:
@@ -25,11 +27,12 @@ class Dating:
         self.doc: Doc = draft.doc
         self.words: Lexicon = lexicon("english")
         self.own: dict[int, list[TimeMention]] = {}
-        self.bound: dict[int, list[TimeMention]] = {}
+        self.inside: dict[int, TimeMention] = {}
+        self.bounded: set[int] = set()
         for time in draft.times:
             if time.date is not None:
                 self._attach(time)
-        for time in resolved(draft.doc, draft.times, self.governing):
+        for time in list(resolved(draft.doc, draft.times, self.governing)):
             self._attach(time)
         self.by_lemma: dict[str, list[int]] = {}
         for at in sorted(self.own):
@@ -38,55 +41,58 @@ class Dating:
                 self.by_lemma.setdefault(token.lemma_.lower(), []).append(at)
 
     def _attach(self, time: TimeMention) -> None:
+        """File an expression under the word that it modifies.
+
+        One that only bounds ("since 1994") dates nothing. One after a verb's object may as well
+        belong to the verb: parsers cannot tell, so both have it.
+        """
         span = self.doc[time.tokens.start : time.tokens.end]
         word, preposition = owner(span)
         if preposition is not None and preposition.lower_ not in self.words.words.placing:
+            self.bounded.add(word.i)
             return
-        target = self.bound if is_inside_noun(span) else self.own
-        target.setdefault(word.i, []).append(time)
-        if not is_inside_noun(span) and word.pos_ in {"NOUN", "PROPN", "NUM"}:
-            verb = next((token for token in word.ancestors if token.pos_ in {"VERB", "AUX"}), None)
-            if verb is not None and self._is_loose(word, verb):
+        if is_inside_noun(span):
+            self.inside.setdefault(word.i, time)
+            return
+        self.own.setdefault(word.i, []).append(time)
+        if word.pos_ in _NOUNS and (preposition is None or preposition.lower_ != "of"):
+            verb = next((token for token in word.ancestors if token.pos_ in _VERBS), None)
+            if verb is not None and verb.i < word.i:
                 self.own.setdefault(verb.i, []).append(time)
-
-    def _is_loose(self, noun: Token, verb: Token) -> bool:
-        """Say whether a phrase after a verb's object may as well belong to the verb."""
-        return noun.i > verb.i and all(t.pos_ not in {"VERB"} for t in noun.ancestors if t.i > verb.i)
 
     def governing(self, head: Token) -> TimeMention | None:
         """Return the expression that governs an event's head within its sentence, or None."""
-        if head.i in self.bound:
-            return self.bound[head.i][0]
+        if head.i in self.inside:
+            return self.inside[head.i]
         for token in sharers(head, self.words.words):
             times = self.own.get(token.i)
             if times:
                 return min(times, key=lambda time: (abs(time.tokens.start - head.i), time.tokens))
+            if token.i in self.bounded:
+                return None
         return None
 
     def date(self, head: Token) -> TimeMention | None:
         """Return the expression that dates an event, wherever in the article it stands."""
-        found = self.governing(head)
-        if found is not None:
-            return found
-        return self.headline(head) or self.repeated(head)
+        return self.governing(head) or self.headline(head) or self.repeated(head)
 
     def headline(self, head: Token) -> TimeMention | None:
-        """Return the date of the first sentence for the main verb of a headline without one."""
+        """Return the date of the first sentence's main verb for an event of the headline."""
         first, *rest = self.doc.sents
-        if head.sent.start != first.start or head.dep_ != "ROOT":
+        if head.i >= first.end or first.text.rstrip().endswith(_SENTENCE_ENDS):
             return None
-        if first.text.rstrip().endswith(_SENTENCE_ENDS):
-            return None
-        lead = next((sentence for sentence in rest if sentence.root.pos_ in {"VERB", "AUX"}), None)
+        lead = next((sentence for sentence in rest if sentence.root.pos_ in _VERBS), None)
         return None if lead is None else self.governing(lead.root)
 
     def repeated(self, head: Token) -> TimeMention | None:
-        """Return the date that the article gives beside the same word, if it gives only one."""
-        if head.pos_ not in _CONTENT:
+        """Return the date that the article gives beside the same word, if it gives only one.
+
+        Words of saying are repeated for other events, and what is bounded is dated differently.
+        """
+        lemma = head.lemma_.lower()
+        if lemma in self.words.words.reacting or head.pos_ not in _CONTENT:
             return None
-        times = {
-            time.date: time
-            for at in self.by_lemma.get(head.lemma_.lower(), ())
-            for time in self.own[at][:1]
-        }
+        if head.i in self.bounded:
+            return None
+        times = {time.date: time for at in self.by_lemma.get(lemma, ()) for time in self.own[at][:1]}
         return next(iter(times.values())) if len(times) == 1 else None

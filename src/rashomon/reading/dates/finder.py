@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,22 +42,38 @@ def find_times(draft: Draft) -> tuple[TimeMention, ...]:
 
 def _matches(doc: Doc, words: Lexicon) -> list[_Found]:
     """Return the leftmost matches of all rules, the longest where several begin together."""
-    candidates = []
-    for order, rule in enumerate(rules_of(words)):
-        for match in rule.pattern.finditer(doc.text):
-            candidates.append((match.start(), -match.end(), order, rule, match))
-    candidates.sort(key=lambda candidate: candidate[:3])
+    text = doc.text
+    cues = grammar(words).cues(text)
+    candidates = {
+        (match.start(), -match.end(), order): (rule, match)
+        for order, rule in enumerate(rules_of(words))
+        for start, end in cues.get(rule.cue, ())
+        for match in rule.pattern.finditer(text, start, end)
+    }
+    words_at = _Words(doc)
     found: list[_Found] = []
     at = 0
-    for start, end, _, rule, match in candidates:
+    for (start, end, _), (rule, match) in sorted(candidates.items(), key=lambda item: item[0]):
         if start < at:
             continue
-        span = doc.char_span(start, -end, alignment_mode="expand")
-        if span is None or not _is_time(span, words):
-            continue
-        found.append(_Found(rule, match, span))
-        at = -end
+        span = words_at.span(start, -end)
+        if _is_time(span, words):
+            found.append(_Found(rule, match, span))
+            at = -end
     return found
+
+
+class _Words:
+    """The words of a document by their offsets."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the words that the characters ``[start, end)`` touch, white space apart."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return self.doc[first : bisect_left(self.starts, end)]
 
 
 def _is_time(span: Span, words: Lexicon) -> bool:
@@ -64,14 +81,10 @@ def _is_time(span: Span, words: Lexicon) -> bool:
     tokens = [token for token in span if token.is_alpha or token.like_num]
     if not tokens:
         return True
-    if len(tokens) > 1:
-        return True
-    token = tokens[0]
-    plain = token.lower_.rstrip(".")
-    if plain in words.words.ambiguous:
-        return _is_name_of_time(token)
-    if plain in words.words.noun_only:
-        return token.tag_ in {"NN", "NNP"}
+    if tokens[-1].lower_ in words.words.noun_only:
+        return tokens[-1].tag_ in {"NN", "NNP"}
+    if len(tokens) == 1 and tokens[0].lower_.rstrip(".") in words.words.ambiguous:
+        return _is_name_of_time(tokens[0])
     return True
 
 
@@ -90,7 +103,8 @@ class _Reader:
     def __init__(self, words: Lexicon, written: tuple[date, date] | None, doc: Doc) -> None:
         self.words = words
         self.written = written
-        self.doc = doc
+        self.text = doc.text
+        self.at = _Words(doc)
         self.prefix = grammar(words).prefix()
         self.named: Period | None = None
         self.quarter: Period | None = None
@@ -108,9 +122,14 @@ class _Reader:
             return None
         if meaning.period is not None:
             self.named = meaning.period
-            if meaning.period.unit == "quarter":
-                self.quarter = max(meaning.period, self.quarter or meaning.period)
+            self._note_quarter(meaning.period)
         return self._mention(found, meaning)
+
+    def _note_quarter(self, period: Period) -> None:
+        """Remember the last quarter that is over: figures are compared with those of its like."""
+        if period.unit != "quarter" or (self.written and period.last >= self.written[0]):
+            return
+        self.quarter = max(period, self.quarter or period)
 
     def _agreed(self, found: _Found, setting: Setting) -> Meaning | None:
         """Return the meaning on which all days agree that may be the day of writing.
@@ -128,14 +147,13 @@ class _Reader:
 
     def _mention(self, found: _Found, meaning: Meaning) -> TimeMention:
         start, end = found.match.span()
-        text = self.doc.text
-        before = self.prefix.search(text, max(0, start - _PREFIX_REACH), start)
+        before = self.prefix.search(self.text, max(0, start - _PREFIX_REACH), start)
         when, precision = meaning.date, meaning.precision
         if before is not None and before.end() > before.start():
             start = before.start()
             if has(before, "part") and meaning.period is not None:
                 part = word(before, "part")
                 when, precision = meaning.period.part(self.words.words.parts[part])
-        span = self.doc.char_span(start, end, alignment_mode="expand")
+        span = self.at.span(start, end)
         tokens = Tokens(span.start, span.end)
         return TimeMention(tokens, meaning.type, meaning.value, when, precision)

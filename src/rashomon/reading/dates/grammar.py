@@ -23,13 +23,29 @@ _DOT = r"(?:\.(?=,|\s?\d))?"
 _BEFORE = r"(?<![\w$£€#@])(?<![\d$£€][.,:/])"
 _AFTER = r"(?!\w)(?![.,:/]\d)(?!\s?%)"
 
+CUES = (
+    "month", "weekday", "holiday", "season", "relative_day", "unit", "vague", "frequency", "day_part",
+    "decade_word", "ordinal", "day", "year",
+)  # fmt: skip
+"""Kinds of words that mark an expression, those that are rarest in texts first."""
+
+_REACH = 48
+"""Characters around a cue within which its expression must lie."""
+
+_FIGURES = ("figures",)
+
 MeaningOf = Callable[[re.Match[str], Setting], Meaning | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what its matches mean; a meaning of None says that it is no time after all."""
+    """A pattern and what its matches mean; a meaning of None says that it is no time after all.
 
+    ``cue`` is the kind of word that every match holds (see `Grammar.cues`): where a text has no
+    such word the pattern need not be tried.
+    """
+
+    cue: str
     pattern: re.Pattern[str]
     meaning: MeaningOf
 
@@ -83,10 +99,36 @@ class Grammar:
             "part": either(of.parts),
             "loose": either(of.loose),
         }
+        self._kinds = _cue_words(words)
+        figures_or_words = rf"(?<![a-z])(?:{either(self._kinds)})(?![a-z])|\d[\d:./-]+|\d ?[ap]\.? ?m|['’]\d0s"
+        self._cue = re.compile(figures_or_words, re.IGNORECASE)
 
-    def rule(self, template: str, meaning: MeaningOf) -> Rule:
-        """Return the rule of a template."""
-        return Rule(re.compile(_BEFORE + self.expand(template) + _AFTER, re.IGNORECASE), meaning)
+    def rule(self, template: str, meaning: MeaningOf, cue: str | None = None) -> Rule:
+        """Return the rule of a template; its cue is the first class of `CUES` that it names.
+
+        A cue is given where that class may be missing from a match.
+        """
+        named = {match[1] for match in _PLACEHOLDER.finditer(template)}
+        kind = cue or next(kind for kind in CUES if kind in named)
+        pattern = re.compile(_BEFORE + self.expand(template) + _AFTER, re.IGNORECASE)
+        return Rule(kind, pattern, meaning)
+
+    def cues(self, text: str) -> dict[str, list[tuple[int, int]]]:
+        """Return where in a text expressions may stand, by the kind of word that they hold.
+
+        Each list has merged stretches ``[start, end)`` around the words of one kind.
+        """
+        found: dict[str, list[tuple[int, int]]] = {}
+        for match in self._cue.finditer(text):
+            word = match[0].lower().replace("’", "'")
+            for kind in self._kinds.get(word, _FIGURES):
+                start, end = max(0, match.start() - _REACH), _word_end(text, match.end() + _REACH)
+                stretches = found.setdefault(kind, [])
+                if stretches and start <= stretches[-1][1]:
+                    stretches[-1] = (stretches[-1][0], end)
+                else:
+                    stretches.append((start, end))
+        return found
 
     def expand(self, template: str) -> str:
         """Return the regular expression of a template."""
@@ -126,6 +168,37 @@ def word(match: re.Match[str], name: str) -> str:
     """Return a group as the codebook writes it: lower case, single spaces, straight apostrophes."""
     text = " ".join((group(match, name) or "").lower().split())
     return text.replace("’", "'").replace("‑", "-").rstrip(".")
+
+
+def _word_end(text: str, at: int) -> int:
+    """Return the end of the word that reaches to the offset: a stretch cuts no word."""
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _cue_words(words: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the kinds of expression that a word may be a cue to."""
+    of = words.words
+    lists: dict[str, Iterable[str]] = {
+        "month": words.months,
+        "weekday": [*words.weekdays, *(f"{day}s" for day in words.weekdays)],
+        "holiday": words.holidays,
+        "season": of.seasons,
+        "relative_day": of.days,
+        "unit": words.units,
+        "vague": words.vague,
+        "frequency": of.frequencies,
+        "day_part": of.day_parts,
+        "decade_word": of.decades,
+        "named": ["quarter", "period", "half", "q1", "q2", "q3", "q4", "century", "weekend"],
+        "figures": ["eighteen", "nineteen", "twenty", "two thousand", "o'clock"],
+    }
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, listed in lists.items():
+        for word in listed:
+            kinds[word] = (*kinds.get(word, ()), kind)
+    return kinds
 
 
 @cache

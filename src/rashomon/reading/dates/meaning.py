@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from rashomon.reading.dates.lexicon import Lexicon
-from rashomon.reading.dates.periods import Period, Unit
+from rashomon.reading.dates.periods import Period, Unit, containing
 from rashomon.records import Precision
 
 Direction = Literal[-1, 0, 1]
@@ -31,7 +31,7 @@ UNKNOWN: dict[Unit, str] = {
 _REACH = 9
 """Years searched for a recurring date: 29 February can be eight years away."""
 
-TOLERANCE = 90
+TOLERANCE = 60
 """Days by which a date may lie on the side that the tense speaks against.
 
 A date without its year is seldom half a year away, and tenses mislead ("the vote was set for 9
@@ -65,6 +65,13 @@ class Setting:
     named: Period | None = None
     year: int | None = None
     quarter: Period | None = None
+
+    def now(self, unit: Unit, step: int = 0) -> Period | None:
+        """Return the period that holds the day of writing, or the one `step` units on."""
+        if self.today is None:
+            return None
+        period = containing(unit, self.today)
+        return period and period.shifted(step)
 
 
 def at(period: Period | None, unit: Unit, unknown: str | None = None) -> Meaning:

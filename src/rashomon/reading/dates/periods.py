@@ -130,16 +130,14 @@ def containing(unit: Unit, day: date) -> Period | None:
         case "day":
             return Period("day", day)
         case "week":
-            first = _days_from(day, 1 - day.isoweekday())
-            return first and Period("week", first)
+            return _period("week", _days_from(day, 1 - day.isoweekday()))
         case "weekend":
-            first = _days_from(day, 6 - day.isoweekday() if day.isoweekday() < 7 else -1)
-            return first and Period("weekend", first)
+            ahead = 6 - day.isoweekday()  # -1 on a Sunday
+            return _period("weekend", _days_from(day, ahead))
         case "month":
             return Period("month", day.replace(day=1))
         case "season":
-            first = _months_from(day.replace(day=1), -(day.month % 3))
-            return first and Period("season", first)
+            return _period("season", _months_from(day.replace(day=1), -(day.month % 3)))
         case "quarter" | "half":
             size = _MONTHS[unit]
             return Period(unit, day.replace(month=day.month - (day.month - 1) % size, day=1))
@@ -170,8 +168,7 @@ def a_year(year: int) -> Period | None:
 
 def a_weekday(week: date, weekday: int) -> Period | None:
     """Return ISO weekday 1 (Monday) to 7 of the week that holds the day `week`."""
-    found = _days_from(week, weekday - week.isoweekday())
-    return found and Period("day", found)
+    return _period("day", _days_from(week, weekday - week.isoweekday()))
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
@@ -205,6 +202,10 @@ def _simple(edtf: str) -> Period | None:
     if len(rest) == 2:
         return a_day(year, *rest)
     return a_month(year, rest[0]) if rest else a_year(year)
+
+
+def _period(unit: Unit, first: date | None) -> Period | None:
+    return None if first is None else Period(unit, first)
 
 
 def _month(day: date) -> str:

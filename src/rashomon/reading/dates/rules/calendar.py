@@ -31,8 +31,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(rf"(?:{{weekday}},? )?{{month}} {{ordinal}}{_YEAR}", day_of_month),
         rule(rf"(?:the )?{{ordinal}} of {{month}}{_YEAR}", day_of_month),
         rule(
-            rf"{{month}} {{day}}{_NTH} ?(?:-|–|—|to|through|and) ?(?:{{month:month_to}} )?"
-            rf"{{day:day_to}}{_NTH}{_YEAR}",
+            rf"{{month}} {{day}}{_NTH} ?(?:-|–|—|to|through|and) ?{{day:day_to}}{_NTH}{_YEAR}",
             days_of_month,
         ),
         rule(
@@ -42,16 +41,16 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(rf"{{deictic:before}} {{month}} {{day}}{_NTH}", deictic_day),
         rule(rf"{{month}}{_YEAR}", month),
         rule(r"{month}(?:,? of)? that year", month),
-        rule(r"(?P<iso>\d\d\d\d-\d\d-\d\d)", iso_day),
-        rule(r"(?P<iso>\d\d\d\d-\d\d)", iso_month),
-        rule(r"{day}\.(?P<number>0?[1-9]|1[0-2])\.(?P<full>\d\d\d\d)", dotted_day),
-        rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<full>\d\d\d\d|\d\d)", slashed_day),
-        rule(r"(?:(?:the )?(?:fiscal )?years? |fiscal |post-|pre-)?{year}", year),
-        rule(r"(?P<decade>(?:1[0-9]|20)\d0)['’]?s", decade),
-        rule(r"['’](?P<short>\d0)s", decade),
+        rule(r"(?P<iso>\d\d\d\d-\d\d-\d\d)", iso_day, "figures"),
+        rule(r"(?P<iso>\d\d\d\d-\d\d)", iso_month, "figures"),
+        rule(r"{day}\.(?P<number>0?[1-9]|1[0-2])\.(?P<full>\d\d\d\d)", dotted_day, "figures"),
+        rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<full>\d\d\d\d|\d\d)", slashed_day, "figures"),
+        rule(r"(?:(?:the )?(?:fiscal )?years? |fiscal |post-|pre-)?{year}", year, "figures"),
+        rule(r"(?P<decade>(?:1[0-9]|20)\d0)['’]?s", decade, "figures"),
+        rule(r"['’](?P<short>\d0)s", decade, "figures"),
         rule(r"(?:the ){decade_word}", decade),
-        rule(r"(?P<nth>1?\dth|20th|2[1]st)[- ]century", century),
-        rule(r"{ordinal}[- ]century", century),
+        rule(r"(?P<nth>1?\dth|20th|2[1]st)[- ]century", century, "named"),
+        rule(r"{ordinal}[- ]century", century, "named"),
     ]
 
 
@@ -109,13 +108,12 @@ def deictic_day(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def days_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"June 19-24", "July 30 to August 2, 2020": an interval of days."""
+    """"June 19-24", "19 to 24 June 2020": an interval of days."""
     month, day = setting.words.months[word(match, "month")], int(word(match, "day"))
-    last = setting.words.months[word(match, "month_to")] if has(match, "month_to") else month
     first_day = yearly(match, setting, month, day)
     if first_day is None:
         return None
-    last_day = a_day(first_day.first.year, last, int(word(match, "day_to")))
+    last_day = a_day(first_day.first.year, month, int(word(match, "day_to")))
     whole = last_day and interval(first_day, last_day)
     return Meaning("DATE", whole, first_day, whole, "interval") if whole else None
 

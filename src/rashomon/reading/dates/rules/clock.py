@@ -6,7 +6,6 @@ import re
 
 from rashomon.reading.dates.grammar import Grammar, MeaningOf, Rule, has, word
 from rashomon.reading.dates.meaning import Meaning, Setting, at
-from rashomon.reading.dates.periods import Period
 from rashomon.reading.dates.rules import calendar, relative
 
 _CLOCK = (
@@ -28,7 +27,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         calendar.day_of_month: rf"(?:{{weekday}},? )?{{month}} {{day}}{_NUMERAL}(?:,? {{year}})?",
     }
     clocks = [rf"{_CLOCK}{_ZONE}", rf"{_CLOCK_24}{_ZONE}"]
-    found = [rule(clock, of_today) for clock in clocks]
+    found = [rule(clock, of_today, "figures") for clock in clocks]
     for day_of, day in days.items():
         timed = _timed(day_of)
         found.extend(rule(rf"{clock},?(?: on)? {day}", timed) for clock in clocks)
@@ -41,7 +40,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"(?P<last>last) {day_part}", of_today),
         rule(r"the (?P<next>next|following) {day_part}", of_today),
         rule(r"in the {day_part}|mid-?(?: )?{day_part}", of_today),
-        rule(r"(?P<day_part>noon|midday|midnight|overnight)", of_today),
+        rule(r"(?P<day_part>noon|midday|midnight|overnight)", of_today, "day_part"),
     ]
 
 
@@ -59,7 +58,7 @@ def _timed(day_of: MeaningOf) -> MeaningOf:
 
 def of_today(match: re.Match[str], setting: Setting) -> Meaning | None:
     """"at 10:35", "this morning", "last night", "overnight": on the day named last, or today."""
-    day = setting.today and Period("day", setting.today)
+    day = setting.now("day")
     if has(match, "last"):
         day = day and day.shifted(-1)
     named = setting.named if setting.named and setting.named.unit == "day" else None

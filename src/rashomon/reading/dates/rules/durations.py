@@ -27,6 +27,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(rf"{{unit}}(?:[- ]long)?{not_age}", bare_units),
         rule(r"(?:{every}|once an?|twice an?) {unit}", every_unit),
         rule(r"(?:{every} {weekday}|{weekday:plural}s)(?: {day_part})?", every_weekday),
+        rule(r"{weekday} {day_part}s", every_weekday),
         rule(r"{every} {month}", every_month),
         rule(r"{frequency}", frequency),
     ]
@@ -38,7 +39,7 @@ def counted_units(match: re.Match[str], setting: Setting) -> Meaning | None:
     name = setting.words.units[word(match, "unit")]
     unit, stated = setting.words.words.units[name], word(match, group)
     amount = amount_of(stated, setting.words)
-    if name == "quarter" and (stated in {"a", "three"} and "-" in match[0] or stated == "a"):
+    if name == "quarter" and (stated == "a" or (stated == "three" and "-" in match[0])):
         return None  # a fraction
     if amount is not None and has(match, "half"):
         amount += Fraction(1, 2)

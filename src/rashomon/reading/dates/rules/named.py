@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from rashomon.reading.dates.grammar import Grammar, Rule, has, word
 from rashomon.reading.dates.lexicon import Holiday
 from rashomon.reading.dates.meaning import Meaning, Setting, at, counted, recurring
-from rashomon.reading.dates.periods import Period, a_day, a_month, containing, moved
+from rashomon.reading.dates.periods import Period, a_day, a_month, containing
 from rashomon.reading.dates.rules.calendar import the_year
 
 _NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -22,13 +23,13 @@ def rules(grammar: Grammar) -> list[Rule]:
     rule = grammar.rule
     quarter = rf"(?:fiscal[- ])?{_WHICH}(?: fiscal)?[- ]quarter"
     return [
-        rule(rf"(?:its |their )?{quarter}(?:{_YEAR})?", quarter_of_year),
-        rule(rf"(?:the )?{_OF_YEAR} {quarter}", quarter_of_year),
-        rule(r"Q(?P<figure>[1-4])(?:,? {year})?", quarter_of_year),
-        rule(r"the (?:same |comparable |latest |current |just-ended )?quarter", the_quarter),
-        rule(r"the (?:same |corresponding |latest )period(?: {deictic} year)?", the_period),
-        rule(rf"(?:the )?(?:same |comparable )?{_OF_YEAR} (?:quarter|period)", compared_quarter),
-        rule(rf"(?P<half>first|second|last|latter) half {_YEAR}", half_of_year),
+        rule(rf"(?:its |their )?{quarter}(?:{_YEAR})?", quarter_of_year, "named"),
+        rule(rf"(?:the )?{_OF_YEAR} {quarter}", quarter_of_year, "named"),
+        rule(r"Q(?P<figure>[1-4])(?:,? {year})?", quarter_of_year, "named"),
+        rule(r"the (?:same |comparable |latest |current |just-ended )?quarter", the_quarter, "named"),
+        rule(r"the (?:same |corresponding |latest )period(?: {deictic} year)?", the_period, "named"),
+        rule(rf"(?:the )?(?:same |comparable )?{_OF_YEAR} (?:quarter|period)", compared_quarter, "named"),
+        rule(rf"(?P<half>first|second|last|latter) half {_YEAR}", half_of_year, "named"),
         rule(rf"{{season}}(?:{_YEAR})?", season),
         rule(r"{deictic} {season}", deictic_season),
         rule(r"{holiday}(?:,? {year}| {deictic} year)?", holiday),
@@ -56,7 +57,8 @@ def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
     if settled:
         found = None if which is None else quarter(which)
     else:
-        found = recurring(setting, quarter, reach=0)
+        # Forecasts tell of results that are in: only the past tense moves a quarter.
+        found = recurring(replace(setting, direction=min(setting.direction, 0)), quarter, reach=30)
         if has(match, "back"):
             found = found and found.shifted(-4)
     return at(found, "quarter", f"XXXX-Q{number}")
@@ -64,10 +66,9 @@ def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
 
 def the_quarter(match: re.Match[str], setting: Setting) -> Meaning:
     """"the quarter": the one whose figures the text reports, else the last that is over."""
-    today = setting.today and containing("quarter", setting.today)
     if "current" in match[0].lower():
-        return at(today, "quarter")
-    return at(setting.quarter or (today and today.shifted(-1)), "quarter")
+        return at(setting.now("quarter"), "quarter")
+    return at(setting.quarter or setting.now("quarter", -1), "quarter")
 
 
 def the_period(match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -84,8 +85,7 @@ def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
     if quarter is None:
         if match[0].lower().endswith("period"):
             return None
-        today = setting.today and containing("quarter", setting.today)
-        quarter = today and today.shifted(-1)
+        quarter = setting.now("quarter", -1)
     settled, which = the_year(match, setting)
     if not settled:
         return at(quarter and quarter.shifted(-4), "quarter")
@@ -136,7 +136,8 @@ def holiday(match: re.Match[str], setting: Setting) -> Meaning:
         return holiday_in(named, year)
 
     if has(match, "before"):
-        return at(counted(setting, setting.words.words.deictic[word(match, "before")], in_year), "day")
+        step = setting.words.words.deictic[word(match, "before")]
+        return at(counted(setting, step, in_year), "day")
     settled, which = the_year(match, setting)
     if settled:
         return at(None if which is None else in_year(which), "day")
@@ -150,8 +151,7 @@ def holiday_in(holiday: Holiday, year: int) -> Period | None:
     if holiday.nth is not None:
         return _nth_weekday(year, *holiday.nth)
     easter = _easter(year)
-    shifted = easter and moved(easter, "day", holiday.easter or 0)
-    return shifted and Period("day", shifted)
+    return easter and easter.shifted(holiday.easter or 0)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, count: int) -> Period | None:
@@ -164,7 +164,7 @@ def _nth_weekday(year: int, month: int, weekday: int, count: int) -> Period | No
     return Period("day", whole.first + timedelta(days=ahead))
 
 
-def _easter(year: int) -> date | None:
+def _easter(year: int) -> Period | None:
     """Western Easter Sunday by the anonymous Gregorian algorithm (Nature, 20 April 1876)."""
     golden, (century, rest) = year % 19, divmod(year, 100)
     leap = century // 4
@@ -172,5 +172,4 @@ def _easter(year: int) -> date | None:
     weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
     late = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)
-    found = a_day(year, month, day + 1)
-    return found and found.first
+    return a_day(year, month, day + 1)

@@ -43,11 +43,11 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(rf"(?:{{amount}}|the) {{unit}} {{back_and_forth}}{_ALONE}", back_and_forth),
         rule(r"(?:the )?{amount}[- ]{unit} (?:after|before|since)", until_anchor),
         rule(r"the {unit} (?:after|before)", until_anchor),
-        rule(r"(?:a )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back),
-        rule(r"(?:the )?weekend", weekend),
-        rule(r"the (?:full |fiscal )?year(?P<span>,? end(?:ed|ing))?", the_year),
-        rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end),
-        rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit),
+        rule(r"(?:a |the )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back, "unit"),
+        rule(r"(?:the )?weekend", weekend, "named"),
+        rule(r"the (?:full |fiscal )?year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
+        rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end, "unit"),
+        rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit, "unit"),
         rule(r"{vague}", vague),
     ]
 
@@ -59,12 +59,7 @@ def _unit(match: re.Match[str], setting: Setting) -> str:
 def relative_day(match: re.Match[str], setting: Setting) -> Meaning:
     """"today", "yesterday", "the day after tomorrow"."""
     step = setting.words.words.days[word(match, "relative_day")]
-    return at(_this(setting, "day", step), "day")
-
-
-def _this(setting: Setting, unit: Unit, step: int) -> Period | None:
-    today = setting.today and containing(unit, setting.today)
-    return today and today.shifted(step)
+    return at(setting.now("day", step), "day")
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Meaning:
@@ -74,7 +69,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning:
     if setting.today is not None:
         back = (setting.today.isoweekday() - number) % 7
         step = (-back) % 7 if setting.direction > 0 else -back
-    return at(_this(setting, "day", step), "day", f"XXXX-WXX-{number}")
+    return at(setting.now("day", step), "day", f"XXXX-WXX-{number}")
 
 
 def deictic_weekday(match: re.Match[str], setting: Setting) -> Meaning:
@@ -91,8 +86,7 @@ def _weekday_from(day: date, number: int, step: int) -> Period | None:
     if step == 0:
         return a_weekday(day, number)
     ahead = (number - day.isoweekday()) % 7
-    there = moved(day, "day", (ahead or 7) if step > 0 else (ahead or 7) - 7 - 7 * (not ahead))
-    return there and Period("day", there)
+    return Period("day", day).shifted((ahead or 7) if step > 0 else ahead - 7)
 
 
 def narrative_weekday(match: re.Match[str], setting: Setting) -> Meaning:
@@ -109,7 +103,7 @@ def weekday_of_week(match: re.Match[str], setting: Setting) -> Meaning:
     """"Friday last week"."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.deictic[word(match, "which")]
-    week = _this(setting, "week", step)
+    week = setting.now("week", step)
     return at(week and a_weekday(week.first, number), "day", f"XXXX-WXX-{number}")
 
 
@@ -131,7 +125,7 @@ def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
         return Meaning("DURATION", duration(None if plural else amount_of("one", setting.words),
                                             setting.words.words.units[name]))  # fmt: skip
     unit: Unit = name  # type: ignore[assignment]
-    return at(_this(setting, unit, step), unit)
+    return at(setting.now(unit, step), unit)
 
 
 def narrative_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -139,6 +133,8 @@ def narrative_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
     name, step = _unit(match, setting), setting.words.words.narrative[word(match, "narrative")]
     if name not in _UNITS or word(match, "unit").endswith("s"):
         return None
+    if name == "quarter" and setting.quarter is not None:
+        return at(setting.quarter.shifted(step), "quarter")
     unit: Unit = name  # type: ignore[assignment]
     return at(_from_named(setting, unit, step), unit)
 
@@ -162,21 +158,21 @@ def ago(match: re.Match[str], setting: Setting) -> Meaning:
         return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
     if amount == 1 and name == "year" and step < 0 and setting.quarter is not None:
         return a_year_back(match, setting)
-    return _offset(setting, setting.today, name, float(amount) * step)
+    return _offset(setting.today, name, float(amount) * step)
 
 
-def _offset(setting: Setting, start: date | None, name: str, count: float) -> Meaning:
+def _offset(start: date | None, name: str, count: float) -> Meaning:
     name, times = _CALENDAR.get(name, (name, 1))
     if name not in _UNITS:
         return Meaning("TIME", "PAST_REF" if count < 0 else "FUTURE_REF")
     unit: Unit = name  # type: ignore[assignment]
     if count % 1:
         unit, count = ("month", count * 12) if unit == "year" else (unit, round(count))
-    there = start and moved(start, unit, int(count) * times)
-    return at(there and containing(unit, there), unit)
+    there = None if start is None else moved(start, unit, int(count) * times)
+    return at(None if there is None else containing(unit, there), unit)
 
 
-def vaguely_ago(match: re.Match[str], setting: Setting) -> Meaning | None:
+def vaguely_ago(match: re.Match[str], _: Setting) -> Meaning | None:
     """"years ago"."""
     return Meaning("DATE", "PAST_REF") if word(match, "unit").endswith("s") else None
 
@@ -198,7 +194,7 @@ def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
     start = base.first if base and unit != "day" else setting.named and setting.named.first
     if base is None:
         return Meaning("DURATION", duration(amount, setting.words.words.units[name]))
-    return _offset(setting, start, name, float(amount) * step)
+    return _offset(start, name, float(amount) * step)
 
 
 def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
@@ -212,7 +208,7 @@ def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
 
 def weekend(_: re.Match[str], setting: Setting) -> Meaning:
     """"the weekend": the last one begun, or the next if the clause looks ahead."""
-    this = _this(setting, "weekend", 0)
+    this = setting.now("weekend")
     if this is not None and setting.today is not None:
         begun = this.first <= setting.today
         this = this if begun or setting.direction > 0 else this.shifted(-1)
@@ -223,14 +219,14 @@ def the_year(match: re.Match[str], setting: Setting) -> Meaning:
     """"(for) the year": this one; "the year ended June 30" is a stretch of a year."""
     if has(match, "span"):
         return Meaning("DURATION", "P1Y")
-    return at(_this(setting, "year", 0), "year")
+    return at(setting.now("year"), "year")
 
 
-def a_year_back(match: re.Match[str], setting: Setting) -> Meaning:
+def a_year_back(_: re.Match[str], setting: Setting) -> Meaning:
     """"a year ago", "year-earlier", where figures of a quarter are compared; else of a year."""
     if setting.quarter is not None:
         return at(setting.quarter.shifted(-4), "quarter")
-    return at(_this(setting, "year", -1), "year")
+    return at(setting.now("year", -1), "year")
 
 
 def year_end(match: re.Match[str], setting: Setting) -> Meaning:
@@ -244,7 +240,7 @@ def year_end(match: re.Match[str], setting: Setting) -> Meaning:
 def end_of_unit(match: re.Match[str], setting: Setting) -> Meaning:
     """"the end of the month"."""
     unit: Unit = word(match, "whole")  # type: ignore[assignment]
-    whole = _this(setting, unit, 0)
+    whole = setting.now(unit)
     return at(whole, unit, UNKNOWN[unit])
 
 
