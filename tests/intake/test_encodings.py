@@ -53,7 +53,12 @@ def test_a_declared_encoding_is_used_and_an_undeclared_one_guessed_and_flagged(t
 
 @pytest.mark.parametrize(
     ("written", "declared"),
-    [("cp1251", "utf-8"), ("cp1251", "iso-8859-1"), ("cp1251", "windows-1252"), ("utf-8", "cp1251")],
+    [
+        ("cp1251", "utf-8"),
+        ("cp1251", "iso-8859-1"),
+        ("cp1251", "windows-1252"),
+        ("utf-8", "cp1251"),
+    ],
 )
 def test_a_wrongly_declared_encoding_is_noticed(written, declared):
     decoded = decode(RUSSIAN.encode(written), declared)

@@ -141,9 +141,7 @@ def test_parquet_is_read_in_order_and_dates_are_dates(read, tmp_path):
 
 
 def test_a_row_of_html_is_a_page(read_one):
-    page = "<html><body><article>" + "".join(
-        f"<p>{line}</p>" for line in PROSE.split("\n") if line
-    )
+    page = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in PROSE.split("\n") if line)
     article = read_one(json.dumps({"html": page + "</article></body></html>"}), "a.jsonl")
     assert article.markup == "html"
     assert view_of(article).text.split() == PROSE.split()

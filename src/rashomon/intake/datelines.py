@@ -15,6 +15,7 @@ from rashomon.intake.dates import Day, find_days
 from rashomon.intake.lines import Line
 
 _MAX_PARAGRAPHS = 3
+_MAX_LETTERS = 120
 _PLACE = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _BEFORE = re.compile(rf"(?P<place>{_PLACE}(?:[,/] ?{_PLACE}){{0,2}}),[ \xa0]*")
 _AGENCY = r"(?:\((?P<round>[^()]{2,40})\)|/(?P<slashed>[^/]{2,40})/)"
@@ -33,12 +34,10 @@ class Dateline:
 def find_dateline(lines: Sequence[Line]) -> Dateline | None:
     """Return the dateline that opens one of the first paragraphs of prose, or None."""
     for line in [line for line in lines if line.is_prose][:_MAX_PARAGRAPHS]:
-        before = _BEFORE.match(line.text)
-        day = next(iter(find_days(line.text[:120])), None)
-        if not before or day is None or day.start != before.end():
-            continue
-        after = _AFTER.match(line.text, day.end)
-        if after and _closes(before["place"], after):
+        day = next(find_days(line.text[:_MAX_LETTERS]), None)
+        before = _BEFORE.fullmatch(line.text, 0, day.start) if day else None
+        after = _AFTER.match(line.text, day.end) if day else None
+        if day and before and after and _closes(before["place"], after):
             agency = after["round"] or after["slashed"]
             return Dateline(line, day, agency.strip() if agency else None)
     return None

@@ -45,7 +45,7 @@ def quality_of(lines: Sequence[Line]) -> tuple[str, ...]:
     data = quality_data()
     checks = {
         "machine_translation": _count_artefacts(prose) >= data.min_artefacts,
-        "broken_quotes": _has_broken_quotes(prose),
+        "broken_quotes": _has_broken_quotes(lines),
         "truncated": bool(lines) and _is_cut(lines),
         "too_short": words < data.min_words,
         "not_prose": sum(line.words for line in prose) < data.min_prose_share * words,

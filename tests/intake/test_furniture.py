@@ -1,0 +1,137 @@
+"""What is not the article is dropped by span; what may be a sentence of it never is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.view import view_of
+
+from .conftest import PROSE
+
+FIRST, SECOND = PROSE.strip().split("\n\n")
+
+
+def dropped(article):
+    return [(article.raw[drop.start : drop.end], drop.kind) for drop in article.dropped]
+
+
+def test_the_head_of_a_copied_page(read_one):
+    head = "3 May 2021, Monday, 14:05\nGood day, Veldmark!\n\n“Ferry at Last”\n\nFerry at last\n\n"
+    article = read_one(head + PROSE)
+    assert dropped(article) == [
+        ("3 May 2021, Monday, 14:05", "page_clock"),
+        ("Good day, Veldmark!", "site_greeting"),
+        ("Ferry at last", "repeated_title"),
+    ]
+    assert article.title == "“Ferry at Last”"
+    assert article.published.basis == "none"
+
+
+@pytest.mark.parametrize("title", ["They lied again!", "They lied again!\n\nThey lied again!"])
+def test_an_exclamation_that_is_the_title_is_no_greeting(read_one, title):
+    article = read_one(f"3 May 2021, Monday, 14:05\n\n{title}\n\n{PROSE}")
+    assert article.title == "They lied again!"
+    assert "site_greeting" not in [kind for _, kind in dropped(article)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("READ: Fishermen walk out of the council", "cross_link"),
+        ("Read also: Who pays for the landing stage?", "cross_link"),
+        ("See also – The island clinic", "cross_link"),
+        ("Читайте также: Паром в Вельдмарк", "cross_link"),
+        ("[ad_1]", "ad_marker"),
+        ("ADVERTISEMENT", "ad_marker"),
+        ("паром.jpg", "image_caption"),
+        ("Photo: Veldmark archive", "image_caption"),
+    ],
+)
+@pytest.mark.parametrize("place", ["middle", "end"])
+def test_lines_that_are_furniture_wherever_they_stand(read_one, line, kind, place):
+    parts = [FIRST, line, SECOND] if place == "middle" else [FIRST, SECOND, line]
+    article = read_one("\n\n".join(parts))
+    assert dropped(article) == [(line, kind)]
+    assert view_of(article).text.split() == PROSE.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Copyright © 2022. All Rights Reserved.", "copyright"),
+        ("(c) 2021 Veldmark Post. Reprints need our consent, which we like to give.", "copyright"),
+        ("Powered by FerryPress", "powered_by"),
+        ("Share this article", "share_line"),
+        ("Subscribe to our newsletter and read more of what the council does.", "share_line"),
+        ("Facebook | Twitter | Telegram", "share_line"),
+        ("We use cookies to count our readers.", "cookie_line"),
+        ("Home | News | Island | Contact", "menu"),
+        ("Source: Sunn Wire", "source_line"),
+        ("Petra Holm", "byline"),
+        ("By Petra Holm, harbour correspondent", "byline"),
+        ("(Reporting by P. Holm; editing by the night desk)", "byline"),
+    ],
+)
+def test_small_print_below_the_text(read_one, line, kind):
+    article = read_one(f"{PROSE}\n{line}\n")
+    assert dropped(article) == [(line, kind)]
+    assert view_of(article).text.split() == PROSE.split()
+
+
+def test_bylines_and_sources_become_metadata(read_one):
+    article = read_one(f"Ferry at last\n\nBy Petra Holm\n\n{PROSE}\nSource: Sunn Wire\n")
+    assert (article.author, article.relayed_outlet) == ("Petra Holm", "Sunn Wire")
+
+
+def test_a_masthead_is_the_outlet_s_own_name(read_one):
+    text = f"VELDMARK POST | Harbour\n\nVeldmark Post reporters were let in\n\n{PROSE}"
+    article = read_one(text, outlet="Veldmark Post")
+    assert dropped(article) == [("VELDMARK POST | Harbour", "masthead")]
+    assert article.title == "Veldmark Post reporters were let in"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the council's letter: it says nothing about fishermen, and that is the point.",
+        "Watch: the mayor will blame the fishermen once the money has run out.",
+        "By Friday the fishermen had changed their minds",
+        "Source: nobody in the council would say who had paid for the study of the quay.",
+        "Share prices of the ferry company fell.",
+        "Support for the ferry is thin!",
+        "Join hands, the mayor said, and we shall have a boat.",
+        "Copyright law was the least of the council's worries.",
+        "“We shall not pay!”",
+        "See you on the island.",
+        "The vote was on 3 May 2021",
+        "The end of the affair?",
+        "Long live Veldmark!",
+    ],
+)
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_a_sentence_of_the_article_is_never_dropped(read_one, line, place):
+    parts = {
+        "first": ["A ferry at last", line, FIRST, SECOND],
+        "middle": [FIRST, line, SECOND],
+        "last": [FIRST, SECOND, line],
+    }[place]
+    article = read_one("\n\n".join(parts))
+    assert dropped(article) == []
+
+
+def test_a_mark_within_a_line_is_taken_out_alone(read_one):
+    article = read_one(PROSE.replace("Mayor", "[ad_1] Mayor"))
+    assert dropped(article) == [("[ad_1]", "ad_marker")]
+
+
+def test_furniture_in_a_page_takes_up_its_markup(read_one):
+    page = (
+        f"<html><body><article><p>{FIRST}</p><p>READ: <a href='/x'>Fishermen <b>walk</b> out</a>"
+        f"</p><p>{SECOND}</p></article></body></html>"
+    )
+    article = read_one(page, "page.html")
+    assert ("READ: <a href='/x'>Fishermen <b>walk</b> out", "cross_link") in dropped(article)
+    assert view_of(article).text.split() == PROSE.split()
+    starts = [drop.start for drop in article.dropped]
+    ends = [drop.end for drop in article.dropped]
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
