@@ -24,6 +24,8 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3
 _WINDOW = 60
+_MARGIN = 0.5
+_THING_FLOOR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def _choose(
         score = _score(context, token, candidate.spot, distance)
         scores[candidate.cluster] = max(score, scores.get(candidate.cluster, score))
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+        return None
+    if token.lower_ not in _MALE | _FEMALE and ranked[0][1] < _THING_FLOOR:
         return None
     return ranked[0][0]
 
@@ -108,8 +112,8 @@ def _score(context: Context, token: Token, spot: Spot, distance: int) -> float:
         score += 0.8
     if function == token.dep_:
         score += 0.5
-    if context.quoted[spot.head] and not context.quoted[token.i]:
-        score -= 2.5
+    if context.quoted[spot.head] != context.quoted[token.i]:
+        score -= 2.5 if context.quoted[spot.head] else 1.0
     if spot.form == "pronoun" and spot.tokens != (token.i, token.i + 1):
         score += 0.5
     score -= (token.i - spot.head) / 40
