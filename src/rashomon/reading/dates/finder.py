@@ -20,6 +20,9 @@ from rashomon.reading.draft import Draft, TimeMention, Tokens
 _PREFIX_REACH = 40
 """Characters before an expression in which a modifier may begin."""
 
+_LONGER_THAN_A_QUARTER = re.compile(r"P(?:[4-9]|1\d)M")
+"""Stretches whose figures are compared with those of the year before, not of a quarter."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -81,20 +84,32 @@ def _is_time(span: Span, words: Lexicon) -> bool:
     tokens = [token for token in span if token.is_alpha or token.like_num]
     if not tokens:
         return True
-    if tokens[-1].lower_ in words.words.noun_only:
-        return tokens[-1].tag_ in {"NN", "NNP"}
-    if len(tokens) == 1 and tokens[0].lower_.rstrip(".") in words.words.ambiguous:
-        return _is_name_of_time(tokens[0])
+    last = tokens[-1]
+    if last.lower_ in words.words.noun_only:
+        return last.tag_ in {"NN", "NNP"}
+    if last.lower_ in words.abbreviations:
+        return len(tokens) > 2  # "Sun" is a firm, "10 a.m. Sun" is a day
+    if last.lower_ in words.words.ambiguous:
+        return _is_name_of_time(last, alone=len(tokens) == 1)
+    if len(tokens) == 2 and tokens[0].lower_ in {"a", "an"} and last.lower_ in words.units:
+        return not _is_rate(tokens[0])
     return True
 
 
-def _is_name_of_time(token: Token) -> bool:
-    """Say whether a capitalised name stands alone, as "May" does and "Theresa May" does not."""
+def _is_rate(article: Token) -> bool:
+    """Say whether "a year" is one by which something is counted, as in "$2 million a year"."""
+    before = article.doc[article.i - 1] if article.i else None
+    return before is not None and before.pos_ in {"NOUN", "PROPN", "NUM", "SYM"}
+
+
+def _is_name_of_time(token: Token, alone: bool) -> bool:
+    """Say whether a capitalised name stands alone: "May", not "Theresa May" or "March for Life"."""
     doc: Doc = token.doc
-    before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[token.i - 1] if alone and token.i else None
     in_name = any(other is not None and other.tag_ == "NNP" for other in (before, after))
-    return token.tag_ == "NNP" and not token.is_lower and not in_name
+    of_name = after is not None and after.lower_ in {"of", "for"}
+    return token.tag_ == "NNP" and not token.is_lower and not in_name and not of_name
 
 
 class _Reader:
@@ -108,6 +123,7 @@ class _Reader:
         self.prefix = grammar(words).prefix()
         self.named: Period | None = None
         self.quarter: Period | None = None
+        self.stretch = -1
 
     def read(self, found: _Found) -> TimeMention | None:
         """Return the mention of one match, or None if its rule says that it is no time."""
@@ -115,7 +131,7 @@ class _Reader:
             self.words,
             direction=direction_of(found.span, self.words.words),
             named=self.named,
-            quarter=self.quarter,
+            quarter=None if found.span.sent.start == self.stretch else self.quarter,
         )
         meaning = self._agreed(found, setting)
         if meaning is None:
@@ -123,6 +139,8 @@ class _Reader:
         if meaning.period is not None:
             self.named = meaning.period
             self._note_quarter(meaning.period)
+        if _LONGER_THAN_A_QUARTER.fullmatch(meaning.value):
+            self.stretch = found.span.sent.start
         return self._mention(found, meaning)
 
     def _note_quarter(self, period: Period) -> None:

@@ -70,7 +70,8 @@ class Grammar:
         counted = rf"(?:{figures}|{spelled})(?:{GAP}and{GAP}a{GAP}half)?"
         vague = either([*of.couples, *of.unspecified])
         months = either(words.months)
-        tens = rf"(?:{number})(?:-(?:{number}))?"
+        digit = either(of.numbers)
+        tens = rf"(?:{digit})(?:-(?:{digit}))?"
         spelled_year = (
             rf"(?:eighteen|nineteen|twenty){GAP}{tens}|two{GAP}thousand(?:{GAP}(?:and{GAP})?{tens})?"
         )

@@ -84,6 +84,7 @@ class Lexicon:
     units: dict[str, str] = field(default_factory=dict)
     vague: dict[str, str] = field(default_factory=dict)
     holidays: dict[str, Holiday] = field(default_factory=dict)
+    abbreviations: frozenset[str] = frozenset()
 
 
 @cache
@@ -100,6 +101,9 @@ def lexicon(language: str) -> Lexicon:
         weekdays=_turned(words.weekdays),
         units={word: unit for unit, entry in words.units.items() for word in entry.words},
         vague=_turned(words.vague),
+        abbreviations=frozenset(
+            word for names in (*words.months.values(), *words.weekdays.values()) for word in names[1:]
+        ),
         holidays={name: holiday for holiday in days for name in holiday.names},
     )
 
