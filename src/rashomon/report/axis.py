@@ -1,0 +1,47 @@
+"""Time laid out from left to right: days become per cents of a strip's width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.report.dates import Days, days_of, month_starts
+from rashomon.report.payload import Tick
+
+_TICKS = 10
+_MARGIN = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days from `begin` to before `end`."""
+
+    begin: int
+    end: int
+
+    def at(self, day: float) -> float:
+        """Return where a day stands, in per cent."""
+        return round(100 * (day - self.begin) / (self.end - self.begin), 3)
+
+    def place(self, days: Days) -> tuple[float, float | None]:
+        """Return where days stand and how wide they are; one day is a point at its middle."""
+        begin, end = max(days[0], self.begin), min(days[1], self.end)
+        if end - begin == 1:
+            return self.at(begin + 0.5), None
+        return self.at(begin), round(self.at(end) - self.at(begin), 3)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Return the months' beginnings, so many that their names do not touch."""
+        months = month_starts(self.begin, self.end)
+        step = -(-len(months) // _TICKS) or 1
+        return tuple(Tick(at=self.at(day), label=label) for day, label in months[::step])
+
+
+def axis_of(dates: Iterable[str | None]) -> Axis | None:
+    """Return the axis that holds all dates that are known, or None when none is."""
+    known = [days for days in map(days_of, dates) if days]
+    if not known:
+        return None
+    begin, end = min(days[0] for days in known), max(days[1] for days in known)
+    margin = max(2, round((end - begin) * _MARGIN))
+    return Axis(begin - margin, end + margin)

@@ -1,0 +1,1 @@
+"""The parts of the report, one a module: each asks the desk and returns plain data."""

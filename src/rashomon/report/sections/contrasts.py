@@ -1,0 +1,68 @@
+"""Contrasts: two passages that cannot both hold, or tell one thing very differently."""
+
+from __future__ import annotations
+
+from rashomon.dossier import rows
+from rashomon.records import AUTHOR, Passage, Span
+from rashomon.report.desk import Desk, capped
+from rashomon.report.payload import Contrast, Quote, Reason
+from rashomon.report.wording import wording
+
+MOST = 500
+"""Contrasts shown, the surest first."""
+
+
+def contrasts(desk: Desk) -> tuple[tuple[Contrast, ...], int]:
+    """Return the contrasts, the surest first, and how many are left out."""
+    kept, more = capped(desk.contrasts, MOST)
+    voices = _voices(desk)
+    return tuple(_contrast(desk, row, at, voices) for at, row in enumerate(kept, start=1)), more
+
+
+def _contrast(
+    desk: Desk, row: rows.ContrastRow, number: int, voices: dict[str, list[rows.StatementRow]]
+) -> Contrast:
+    event = next((name for name in row.events if name in desk.headings), None)
+    types = {one.id: one.type for one in desk.events if one.id in row.events}
+    return Contrast(
+        number=number,
+        id=row.id,
+        question=wording().contrasts[row.kind].noun,
+        about=desk.headings[event] if event else None,
+        event=event,
+        types=tuple(sorted(set(types.values()))),
+        score=f"{row.score:.2f}",
+        a=_side(desk, row.a, row.id, voices),
+        b=_side(desk, row.b, row.id, voices),
+        why=tuple(
+            Reason(
+                feature=why.feature.replace("_", " "), weight=f"{why.weight:g}", detail=why.detail
+            )
+            for why in row.why
+        ),
+        rulings=desk.rulings([row.id]),
+    )
+
+
+def _side(
+    desk: Desk, side: Passage, back: str, voices: dict[str, list[rows.StatementRow]]
+) -> Quote:
+    place = (side.article, side.start, side.end)
+    speakers: tuple[str, ...] = ()
+    for statement in voices.get(side.article, ()):
+        if any(_inside(side, content) for content in statement.content):
+            found = desk.speakers(statement.id)
+            speakers = found if len(found) >= len(speakers) else speakers
+    return desk.quote(place, "contrast", speakers=speakers, back=back)
+
+
+def _voices(desk: Desk) -> dict[str, list[rows.StatementRow]]:
+    found: dict[str, list[rows.StatementRow]] = {}
+    for statement in desk.statements.values():
+        if statement.speaker != AUTHOR:
+            found.setdefault(statement.article, []).append(statement)
+    return found
+
+
+def _inside(side: Passage, content: Span) -> bool:
+    return content.start <= side.start and side.end <= content.end

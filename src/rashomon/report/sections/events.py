@@ -1,0 +1,211 @@
+"""Events with their tellings: how each outlet tells one thing, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from rashomon.dossier import rows
+from rashomon.records import AUTHOR
+from rashomon.report.dates import spoken
+from rashomon.report.desk import Desk, capped, drawn, sign_of
+from rashomon.report.payload import Event, Events, Feature, Quote, Sure, Telling, Value
+from rashomon.report.texts import Place
+from rashomon.report.wording import stance, wording
+
+MOST_COMPARED = 600
+MOST_SINGLE = 2500
+"""Events shown with their tellings, and in the list of those told once: what a browser bears."""
+
+_QUOTES = 3
+_VALUES = 6
+
+
+def events(desk: Desk) -> Events:
+    """Return the events that can be compared, then those that one outlet tells."""
+    numbers: dict[str, list[int]] = {}
+    for number, contrast in enumerate(desk.contrasts, start=1):
+        for name in contrast.events:
+            numbers.setdefault(name, []).append(number)
+    compared: list[rows.EventRow] = []
+    single: list[rows.EventRow] = []
+    for event in desk.events:
+        outlets = {desk.outlet(desk.lookup.mentions[name].article) for name in event.mentions}
+        worth = len(outlets) > 1 or event.id in numbers
+        (compared if worth else single).append(event)
+    shown, more_compared = capped(_weightiest(compared, MOST_COMPARED), MOST_COMPARED)
+    once, more_single = capped(_weightiest(single, MOST_SINGLE), MOST_SINGLE)
+    return Events(
+        compared=tuple(_Teller(desk, event, numbers.get(event.id, [])).event() for event in shown),
+        single=tuple(_Teller(desk, event, []).event() for event in once),
+        more_compared=more_compared,
+        more_single=more_single,
+    )
+
+
+def _weightiest(found: list[rows.EventRow], most: int) -> Sequence[rows.EventRow]:
+    """Return the `most` events with most mentions, in the order given."""
+    if len(found) <= most:
+        return found
+    kept = {event.id for event in sorted(found, key=lambda event: -len(event.mentions))[:most]}
+    return [event for event in found if event.id in kept]
+
+
+class _Teller:
+    """One event, told outlet by outlet."""
+
+    def __init__(self, desk: Desk, event: rows.EventRow, numbers: Sequence[int]) -> None:
+        self.desk = desk
+        self.row = event
+        self.numbers = tuple(numbers)
+        self.by_outlet: dict[int, list[rows.EventMentionRow]] = {}
+        for name in event.mentions:
+            mention = desk.lookup.mentions[name]
+            self.by_outlet.setdefault(desk.outlet(mention.article), []).append(mention)
+
+    def event(self) -> Event:
+        row, outlets = self.row, self.row.outlets
+        mentions = [mention for told in self.by_outlet.values() for mention in told]
+        silent = (self.desk.outlet_named(name) for name in outlets.silent)
+        return Event(
+            id=row.id,
+            heading=self.desk.headings[row.id],
+            type=row.type,
+            modes=_once(mode for mention in mentions for mode in mention.modes),
+            sign=sign_of(row.type),
+            date=spoken(row.date),
+            place=row.place.name if row.place else None,
+            stance=stance(
+                len(outlets.asserting),
+                len(outlets.attributing),
+                len(outlets.denying),
+                len(outlets.silent),
+            ),
+            asserting=len(outlets.asserting),
+            tellings=_pruned([self._telling(number) for number in sorted(self.by_outlet)]),
+            silent=tuple(sorted(number for number in silent if number is not None)),
+            contrasts=self.numbers,
+            background=all(mention.historical for mention in mentions),
+            rulings=self.desk.rulings((row.id, *row.mentions)),
+        )
+
+    def _telling(self, outlet: int) -> Telling:
+        told = self.by_outlet[outlet]
+        return Telling(
+            outlet=outlet,
+            features=self._features(told),
+            quotes=tuple(self._quote(mention) for mention in told[:_QUOTES]),
+            sure=tuple(sorted({drawn(mention) for mention in told})),
+            more_quotes=max(0, len(told) - _QUOTES),
+        )
+
+    def _quote(self, mention: rows.EventMentionRow) -> Quote:
+        place = (mention.article, mention.sentence.start, mention.sentence.end)
+        trigger = (mention.article, mention.trigger.start, mention.trigger.end)
+        sure = drawn(mention)
+        self.desk.citations.cite(
+            trigger,
+            f"event {sure}",
+            f"{self.desk.headings[self.row.id]}: {_sure(sure)}",
+            back=self.row.id,
+        )
+        return self.desk.quote(
+            place, "sentence", marked=mention.trigger, speakers=self._voices(mention)
+        )
+
+    def _voices(self, mention: rows.EventMentionRow) -> tuple[str, ...]:
+        if mention.asserted_by == AUTHOR:
+            return ()
+        return self.desk.speakers(mention.statement) or (self.desk.speaker(mention.asserted_by),)
+
+    def _features(self, told: Sequence[rows.EventMentionRow]) -> tuple[Feature, ...]:
+        names = wording().rows
+        values: dict[str, list[Value]] = {name: [] for name in names}
+        for mention in told:
+            values["happened"].append(self._happened(mention))
+            values["by"] += [Value(text=name) for name in self.desk.lookup.names(mention.sources)]
+            values["to"] += [Value(text=name) for name in self.desk.lookup.names(mention.targets)]
+            values["when"] += self._when(mention)
+            values["where"] += [Value(text=mention.place.name)] if mention.place else []
+            values["many"] += [
+                self._words((mention.article, one.start, one.end), "quantity")
+                for one in mention.quantities
+            ]
+            values["called"] += self._called(mention)
+        articles = {mention.article for mention in told}
+        return tuple(
+            Feature(
+                name=name,
+                values=_distinct(values[key])[:_VALUES],
+                contrasts=self._contrasts(key, articles),
+            )
+            for key, name in names.items()
+        )
+
+    def _contrasts(self, row: str, articles: set[str]) -> tuple[int, ...]:
+        found = ((number, self.desk.contrasts[number - 1]) for number in self.numbers)
+        return tuple(
+            number
+            for number, contrast in found
+            if wording().contrasts[contrast.kind].row == row
+            and articles & {contrast.a.article, contrast.b.article}
+        )
+
+    def _happened(self, mention: rows.EventMentionRow) -> Value:
+        sure = drawn(mention)
+        if mention.asserted_by == AUTHOR:
+            voice = "in its own voice"
+        else:
+            voice = f"as {self.desk.speaker(mention.asserted_by)} says"
+        trigger = (mention.article, mention.trigger.start, mention.trigger.end)
+        said = {"certain": "yes", "future": "it is to come"}.get(sure, _sure(sure))
+        anchor = self.desk.citations.cite(trigger, f"event {sure}", back=self.row.id)
+        return Value(text=f"{said}, {voice}", anchor=anchor, sure=sure)
+
+    def _when(self, mention: rows.EventMentionRow) -> list[Value]:
+        if mention.date is None:
+            return []
+        basis, anchor = mention.date.basis, None
+        if basis is not None:
+            place = (mention.article, basis.start, basis.end)
+            anchor = self.desk.citations.cite(place, "date", spoken(mention.date.value))
+        return [Value(text=spoken(mention.date.value), anchor=anchor)]
+
+    def _called(self, mention: rows.EventMentionRow) -> list[Value]:
+        return [
+            self._words((label.article, label.start, label.end), f"label {label.polarity}")
+            for label in self.desk.labels.get(mention.article, ())
+            if mention.sentence.start <= label.start and label.end <= mention.sentence.end
+        ]
+
+    def _words(self, place: Place, kind: str) -> Value:
+        anchor = self.desk.citations.cite(place, kind)
+        return Value(text=self.desk.texts.words(place), anchor=anchor, verbatim=True)
+
+
+def _pruned(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Return the tellings without the rows that none of them fills."""
+    filled = {one.name for telling in tellings for one in telling.features if one.values}
+    return tuple(
+        msgspec.structs.replace(
+            telling, features=tuple(one for one in telling.features if one.name in filled)
+        )
+        for telling in tellings
+    )
+
+
+def _sure(sure: Sure) -> str:
+    return wording().sureness[sure]
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _distinct(values: Sequence[Value]) -> tuple[Value, ...]:
+    """Return values once each, by what they say; the first has the words."""
+    found: dict[tuple[str, Sure | None], Value] = {}
+    for value in values:
+        found.setdefault((value.text, value.sure), value)
+    return tuple(found.values())

@@ -1,0 +1,80 @@
+"""The affair in ten seconds: what it is, how much there is, where outlets differ and agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.report.dates import spoken
+from rashomon.report.desk import Desk
+from rashomon.report.payload import Contrast, Event, Glance, Point
+from rashomon.report.wording import counted
+
+_POINTS = 6
+_ENOUGH = 2
+
+
+def glance(desk: Desk, contrasts: Sequence[Contrast], compared: Sequence[Event]) -> Glance:
+    """Return the head of the report; its points lead to the contrasts and events given."""
+    counts = desk.dossier.counts()
+    return Glance(
+        title=_title(desk),
+        span=_span(desk),
+        counts=(
+            counted(counts["articles"], "article"),
+            counted(len(desk.outlets), "outlet"),
+            counted(counts["events"], "event"),
+            counted(counts["contrasts"], "contrast"),
+        ),
+        disagree=_disagree(contrasts),
+        agree=_agree(compared),
+    )
+
+
+def _title(desk: Desk) -> str:
+    """Name the affair by the two states (or else actors) that are mentioned most."""
+    lines = desk.dossier.actors()
+    states = [line.name for line in lines if line.kind == "state"]
+    names = (states if len(states) > 1 else [line.name for line in lines])[:2]
+    return " and ".join(names) or "A dossier without actors"
+
+
+def _span(desk: Desk) -> str:
+    known = sorted(
+        row.published.value for row in desk.lookup.articles.values() if row.published.value
+    )
+    if not known:
+        return "articles without a date"
+    first, last = known[0].partition("/")[0], known[-1].rpartition("/")[2]
+    return spoken(f"{first}/{last}" if first != last else first)
+
+
+def _disagree(contrasts: Sequence[Contrast]) -> tuple[Point, ...]:
+    """Return the surest contrasts, one for each question about one event."""
+    points: dict[tuple[str, str], Point] = {}
+    for contrast in contrasts:
+        points.setdefault(
+            (contrast.question, contrast.event or contrast.id),
+            Point(
+                label=contrast.question,
+                target=f"contrast-{contrast.number}",
+                detail=contrast.about or "",
+                quotes=(contrast.a, contrast.b),
+            ),
+        )
+    return tuple(points.values())[:_POINTS]
+
+
+def _agree(compared: Sequence[Event]) -> tuple[Point, ...]:
+    """Return the events that most outlets report, nobody denies and no contrast touches."""
+    found = [
+        event
+        for event in compared
+        if event.asserting >= _ENOUGH
+        and not event.contrasts
+        and not any("denied" in telling.sure for telling in event.tellings)
+    ]
+    found.sort(key=lambda event: -event.asserting)
+    return tuple(
+        Point(label=event.heading, target=event.id, detail=f"{event.date}: {event.stance}")
+        for event in found[:_POINTS]
+    )
