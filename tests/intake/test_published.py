@@ -52,7 +52,7 @@ def test_a_dateline_without_a_year_takes_it_from_the_address(read_one):
 
 def test_a_dateline_without_a_year_takes_the_only_one_that_the_prose_allows(read_one):
     text = (
-        f"VELDMARK, March 4 - {PROSE}\n\nThe council met on 2 February 2021 in the old town hall.\n\n"
+        f"VELDMARK, March 4 - {PROSE}\n\nThe council met on 2 February 2021 in the town hall.\n\n"
         "The next session is set for 9 May 2021 and open to the public.\n"
     )
     assert stated(read_one(text)) == ("2021-03-04", "text", "March 4")

@@ -51,6 +51,12 @@ def test_furniture_does_not_hide_that_a_text_is_cut(read_one):
     assert "truncated" in read_one(f"{cut}\n\nPowered by FerryPress").quality
 
 
+RUSSIAN = "Городской совет после долгого спора утвердил новую паромную линию на остров."
+UKRAINIAN = "Міська рада після довгої суперечки затвердила нову поромну лінію на острів."
+BELARUSIAN = "Гарадскі савет пасля доўгай спрэчкі зацвердзіў новую паромную лінію на востраў."
+POLISH = "Rada miejska po długim sporze zatwierdziła nową linię promową na wyspę Sunn."
+
+
 @pytest.mark.parametrize(
     ("declared", "text", "code"),
     [
@@ -58,10 +64,10 @@ def test_furniture_does_not_hide_that_a_text_is_cut(read_one):
         ("RU", LONG, "ru"),
         (None, LONG, "en"),
         ("{{lang}}", LONG, "en"),
-        (None, "Городской совет Вельдмарка после долгого спора утвердил новую паромную линию.", "ru"),
-        (None, "Міська рада після довгої суперечки затвердила нову поромну лінію на острів.", "uk"),
-        (None, "Гарадскі савет пасля доўгай спрэчкі зацвердзіў новую паромную лінію на востраў.", "be"),
-        (None, "Rada miejska po długim sporze zatwierdziła nową linię promową na wyspę Sunn.", "pl"),
+        (None, RUSSIAN, "ru"),
+        (None, UKRAINIAN, "uk"),
+        (None, BELARUSIAN, "be"),
+        (None, POLISH, "pl"),
         (None, "Too short", None),
     ],
 )  # fmt: skip
