@@ -1,6 +1,218 @@
-"""To be written by its helper."""
-from typing import Any
-from rashomon.reading.draft import Cast, Draft, Occasion
-from rashomon.records import Factuality
-def find_labels(draft: Draft) -> Any:
-    return ()
+"""What they call each other: loaded names and characterisations of the actors of an article.
+
+A word of the lexicon counts only where it names or describes an actor of the cast: as the noun of a
+mention, as its modifier or apposition, as what it is said to be, or as what somebody calls it. A
+denied characterisation ("is no dictator") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from rashomon.codebook import load
+from rashomon.reading.draft import Draft, LabelDraft, Mention, StatementDraft, Tokens
+from rashomon.records import Polarity
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_INTENSIFIERS = frozenset({"advmod"})
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "stay"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+
+
+class _Words(msgspec.Struct, frozen=True):
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+class _Lexicon(msgspec.Struct, frozen=True):
+    negative: _Words
+    positive: _Words
+    calling: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    tokens: Tokens
+    mention: Mention
+    polarity: Polarity
+    namer: int | None = None
+
+
+def find_labels(draft: Draft) -> tuple[LabelDraft, ...]:
+    """Return the loaded namings of the cast's actors in text order, one a span and actor."""
+    by_head = _mentions_by_head(draft.cast.mentions)
+    labels: dict[tuple[Tokens, int], LabelDraft] = {}
+    for head in sorted(by_head):
+        for mention in by_head[head]:
+            for found in _of_mention(draft, mention, by_head):
+                label = _label(draft, found)
+                labels.setdefault((label.tokens, label.actor), label)
+    return tuple(sorted(labels.values(), key=lambda label: (label.tokens, label.actor)))
+
+
+def _mentions_by_head(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
+    by_head: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_head.setdefault(mention.head, []).append(mention)
+    return by_head
+
+
+def _label(draft: Draft, found: _Found) -> LabelDraft:
+    if found.namer is not None:
+        return LabelDraft(found.tokens, found.mention.actor, found.polarity, by=found.namer)
+    statement = _innermost(draft.statements, found.tokens.start)
+    return LabelDraft(
+        found.tokens,
+        found.mention.actor,
+        found.polarity,
+        by=None if statement is None else statement.speaker,
+        by_author=statement is None,
+    )
+
+
+def _innermost(statements: tuple[StatementDraft, ...], token: int) -> StatementDraft | None:
+    """Return the statement of the shortest content that holds a token, or None."""
+    best: tuple[int, StatementDraft] | None = None
+    for statement in statements:
+        for content in statement.content:
+            length = content.end - content.start
+            if content.start <= token < content.end and (best is None or length < best[0]):
+                best = (length, statement)
+    return best[1] if best else None
+
+
+def _of_mention(
+    draft: Draft, mention: Mention, by_head: dict[int, list[Mention]]
+) -> Iterator[_Found]:
+    head = draft.doc[mention.head]
+    if mention.form in ("description", "title"):
+        yield from _naming(head, mention)
+    if mention.form != "pronoun":
+        yield from _modifying(head, mention)
+        for child in head.rights:
+            if child.dep_ == "appos" and child.i not in by_head:
+                yield from _naming(child, mention)
+    yield from _predicated(head, mention)
+    yield from _called(head, mention, by_head)
+
+
+def _naming(noun: Token, mention: Mention) -> Iterator[_Found]:
+    """Read the noun of a description itself: "the usurper"."""
+    tokens, polarity = _loaded_noun(noun)
+    if polarity is not None:
+        yield _Found(tokens, mention, polarity)
+    elif mention.head != noun.i:
+        yield from _modifying(noun, mention)
+
+
+def _modifying(noun: Token, mention: Mention) -> Iterator[_Found]:
+    """Read the words before a noun: "the illegitimate president"."""
+    for child in noun.lefts:
+        polarity = _polarity(child, "adjectives") if child.dep_ in _MODIFIERS else None
+        if polarity is not None:
+            yield _Found(Tokens(_with_degree(child), child.i + 1), mention, polarity)
+
+
+def _predicated(head: Token, mention: Mention) -> Iterator[_Found]:
+    """Read what an actor is said to be: "X is a tyrant", "X is too toxic"."""
+    verb = head.head
+    if head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _COPULAS:
+        return
+    if any(child.dep_ == "neg" for child in verb.children):
+        return
+    for child in verb.rights:
+        if child.dep_ in _PREDICATES:
+            yield from _complement(child, mention, None)
+            for other in child.conjuncts:
+                yield from _complement(other, mention, None)
+
+
+def _called(
+    head: Token, mention: Mention, by_head: dict[int, list[Mention]]
+) -> Iterator[_Found]:
+    """Read what somebody calls an actor: "X called Y a puppet", "described Y as a pariah"."""
+    verb = head.head
+    if verb.lemma_ not in _lexicon().calling or verb.pos_ != "VERB":
+        return
+    passive = head.dep_ == "nsubjpass"
+    if head.dep_ not in ("dobj", "nsubj", "nsubjpass") or any(
+        child.dep_ == "neg" for child in verb.children
+    ):
+        return
+    namers = () if passive else tuple(child for child in verb.lefts if child.dep_ == "nsubj")
+    namer = next((by_head[one.i][0].actor for one in namers if one.i in by_head), None)
+    if head.dep_ == "nsubj":
+        return
+    for child in verb.rights:
+        if child.dep_ == "oprd":
+            yield from _complement(child, mention, namer)
+        if child.lower_ == "as" and child.dep_ == "prep":
+            for named in child.rights:
+                yield from _complement(named, mention, namer)
+
+
+def _complement(word: Token, mention: Mention, namer: int | None) -> Iterator[_Found]:
+    tokens, polarity = _loaded_noun(word)
+    if polarity is None and (polarity := _polarity(word, "adjectives")) is not None:
+        tokens = Tokens(_with_degree(word), word.i + 1)
+    if polarity is not None:
+        yield _Found(tokens, mention, polarity, namer)
+        return
+    for found in _modifying(word, mention):
+        yield _Found(found.tokens, mention, found.polarity, namer)
+
+
+def _loaded_noun(noun: Token) -> tuple[Tokens, Polarity | None]:
+    """Return a loaded noun with the adjectives before it, and its polarity (None: not loaded)."""
+    start = noun.i
+    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    polarity: Polarity | None = None
+    if before is not None:
+        polarity = _phrase_polarity(f"{before.lower_} {noun.lemma_.lower()}")
+        if polarity is not None:
+            return Tokens(start - 1, noun.i + 1), polarity
+    polarity = _polarity(noun, "nouns")
+    while start > noun.sent.start and noun.doc[start - 1] in noun.lefts:
+        if noun.doc[start - 1].dep_ not in _MODIFIERS:
+            break
+        start -= 1
+    return Tokens(start, noun.i + 1), polarity
+
+
+def _with_degree(adjective: Token) -> int:
+    """Return where an adjective begins with its degree: "too toxic"."""
+    degrees = [child.i for child in adjective.lefts if child.dep_ in _INTENSIFIERS]
+    return min(degrees, default=adjective.i)
+
+
+def _polarity(word: Token, part: str) -> Polarity | None:
+    lexicon = _lexicon()
+    spellings = {word.lower_, word.lemma_.lower(), _hyphenated(word)}
+    if not spellings.isdisjoint(getattr(lexicon.negative, part)):
+        return "negative"
+    return "positive" if not spellings.isdisjoint(getattr(lexicon.positive, part)) else None
+
+
+def _hyphenated(word: Token) -> str:
+    """Return a word with what a hyphen ties to it ("so-called"), which the parser splits."""
+    if word.i >= 2 and word.nbor(-1).text == "-" and not word.nbor(-2).whitespace_:
+        return f"{word.nbor(-2).lower_}-{word.lower_}"
+    return word.lower_
+
+
+def _phrase_polarity(phrase: str) -> Polarity | None:
+    lexicon = _lexicon()
+    if phrase in lexicon.negative.nouns:
+        return "negative"
+    return "positive" if phrase in lexicon.positive.nouns else None
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data: _Lexicon = load("english/loaded_words.yaml", _Lexicon)
+    return data

@@ -145,8 +145,8 @@ class _Reader:
             if token.i in self.role_heads or not self.refers(token):
                 continue
             place = self.context.place_at.get(token.i)
-            if place is not None:
-                self.read_people(token.i, place)
+            if place is not None or token.ent_type_ == "NORP":
+                self.read_people(token, place)
                 continue
             phrase = phrase_at(self.context, token)
             if phrase is not None:
@@ -166,20 +166,21 @@ class _Reader:
             )
         return not (token.dep_ == "pobj" and token.head.lower_ == "as")
 
-    def read_people(self, index: int, place: PlaceMention) -> None:
-        """Read "the Russians": the plural of a demonym is a group of citizens."""
-        token = self.context.doc[index]
-        if not place.is_demonym or token.tag_ not in ("NNPS", "NNS") or place.place.country is None:
+    def read_people(self, token: Token, place: PlaceMention | None) -> None:
+        """Read "the Russians", "Christians": the plural of such a name is a group."""
+        if token.tag_ not in ("NNPS", "NNS") or (place is not None and not place.is_demonym):
             return
+        start = min((child.left_edge.i for child in token.lefts), default=token.i)
         phrase = Phrase(
-            tokens=Tokens(token.left_edge.i, index + 1),
-            head=index,
-            lemma="citizen",
+            tokens=Tokens(start, token.i + 1),
+            head=token.i,
+            lemma="citizen" if place is not None else token.lower_,
             noun="persons",
             definite=True,
-            country=place.place.country,
+            country=None if place is None else place.place.country,
             sectors=("CVL",),
             modifiers=frozenset(),
+            bodies=frozenset(),
             former=False,
         )
         self.read_phrase(phrase)

@@ -8,6 +8,7 @@ from rashomon.reading.actors.clusters import Cluster
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.lexicon import roles
 from rashomon.reading.actors.phrases import Phrase
+from rashomon.reading.actors.roles import StatedRole
 
 _ANAPHORIC_REACH = 6
 _PLAIN = frozenset({"other", "own", "same", "very", "new", "former"})
@@ -25,39 +26,60 @@ def resolve(context: Context, phrase: Phrase, clusters: list[Cluster]) -> Cluste
 def _person(context: Context, phrase: Phrase, clusters: list[Cluster]) -> Cluster | None:
     holders = [cluster for cluster in clusters if _holds(cluster, phrase)]
     if holders:
-        before = [cluster for cluster in holders if _last_before(cluster, phrase.head) is not None]
-        if len(holders) == 1:
-            return holders[0]
-        exact = [cluster for cluster in before if cluster.country == phrase.country]
-        pool = exact or before
-        return max(pool, key=lambda one: _last_before(one, phrase.head) or -1) if pool else None
+        return _latest_holder(context, phrase, holders)
     if phrase.lemma in roles().anaphoric and not phrase.modifiers - _PLAIN:
         return _last_mentioned(context, phrase, clusters)
     return None
+
+
+def _latest_holder(context: Context, phrase: Phrase, holders: list[Cluster]) -> Cluster | None:
+    """Return the one holder of a role, or of several the one just mentioned; None if two were."""
+    if len(holders) == 1:
+        return holders[0]
+    if phrase.country is not None:
+        exact = [cluster for cluster in holders if cluster.country == phrase.country]
+        holders = exact or holders
+    last = sorted(
+        ((_last_before(cluster, phrase.head), index) for index, cluster in enumerate(holders)),
+        key=lambda pair: -1 if pair[0] is None else pair[0],
+    )
+    if last[-1][0] is None:
+        return None
+    if len(last) > 1 and last[-2][0] is not None:
+        sentence = context.sentence_of
+        if sentence[last[-1][0]] == sentence[last[-2][0]]:
+            return None
+    return holders[last[-1][1]]
 
 
 def _holds(cluster: Cluster, phrase: Phrase) -> bool:
     """Whether a person's stated roles, or earlier descriptions, are those of the description."""
     if cluster.kind != "person":
         return False
-    for role in cluster.roles:
-        if role.lemma != phrase.lemma or role.former != phrase.former:
-            continue
-        if phrase.country and role.country and phrase.country != role.country:
-            continue
-        if phrase.country and not role.country and cluster.country not in (None, phrase.country):
-            continue
-        if _qualified_alike(phrase, role.sectors):
-            return True
-    return (
-        not cluster.roles
-        and cluster.lemma == phrase.lemma
-        and cluster.modifiers == phrase.modifiers
-    )
+    if not cluster.roles and not cluster.names:
+        return cluster.lemma == phrase.lemma and cluster.modifiers == phrase.modifiers
+    return any(_fits(role, phrase, cluster.country) for role in cluster.roles)
 
 
-def _qualified_alike(phrase: Phrase, sectors: tuple[str, ...]) -> bool:
-    return not phrase.sectors or not sectors or bool(set(phrase.sectors) & set(sectors))
+def _fits(role: StatedRole, phrase: Phrase, country: str | None) -> bool:
+    """Whether a stated role is the described one: noun, time, country, body and sector agree."""
+    if role.former != phrase.former or not _same_office(role, phrase):
+        return False
+    if phrase.country and phrase.country != (role.country or country or phrase.country):
+        return False
+    if phrase.bodies and role.bodies and phrase.bodies.isdisjoint(role.bodies):
+        return False
+    return not phrase.sectors or not role.sectors or bool(set(phrase.sectors) & set(role.sectors))
+
+
+def _same_office(role: StatedRole, phrase: Phrase) -> bool:
+    """Whether two nouns name one office; a country's leader is the head that it is said to have."""
+    if role.lemma == phrase.lemma:
+        return True
+    leaders = roles().leaders
+    if role.country is None or role.country != phrase.country:
+        return False
+    return role.lemma in leaders and phrase.lemma in leaders
 
 
 def _last_mentioned(

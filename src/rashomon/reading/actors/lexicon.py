@@ -21,6 +21,7 @@ class Roles(msgspec.Struct, frozen=True):
     qualifiers: dict[str, Sectors]
     former: frozenset[str]
     offices: frozenset[str]
+    leaders: frozenset[str]
     acting_governments: frozenset[str]
     name_only: frozenset[str]
     role_only: frozenset[str]

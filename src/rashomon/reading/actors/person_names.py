@@ -65,9 +65,17 @@ def _is_part(claims: Claims, token: Token) -> bool:
         and not claims.taken[token.i]
         and token.ent_type_ not in NO_NAME_LABELS
         and not is_role_word(token)
+        and not _is_office_word(token)
         and (token.pos_ == "PROPN" or is_given_name(token.text))
         and (token.is_alpha or token.text[1:2] == "." or "-" in token.text or is_suffix(token.text))
     )
+
+
+def _is_office_word(token: Token) -> bool:
+    """Whether a word belongs to offices and bodies ("Secretary of State NAME")."""
+    lexicon = roles()
+    word = token.lower_
+    return word in lexicon.governments or word in lexicon.bodies or word in lexicon.qualifiers
 
 
 def _continuation(claims: Claims, at: int) -> int:

@@ -33,6 +33,7 @@ class Phrase:
     country: str | None
     sectors: Sectors
     modifiers: frozenset[str]
+    bodies: frozenset[str]
     former: bool
 
     @property
@@ -68,7 +69,20 @@ def phrase_at(context: Context, token: Token) -> Phrase | None:
             for word in words
             if word.dep_ in ("amod", "compound", "nmod") and word.i < token.i
         ),
+        bodies=body_words(context, tokens),
         former=any(word.lower_ in roles().former for word in words),
+    )
+
+
+def body_words(context: Context, tokens: Tokens) -> frozenset[str]:
+    """Return the proper words of a span that are no places: what somebody is the director of."""
+    return frozenset(
+        word.lower_.replace(".", "")
+        for word in context.doc[tokens.start : tokens.end]
+        if word.pos_ == "PROPN"
+        and word.i not in context.place_at
+        and role_lemma(word) not in roles().persons
+        and word.lower_ not in roles().qualifiers
     )
 
 

@@ -22,6 +22,9 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THIRD = _MALE | _FEMALE | _NEUTER | _PLURAL
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EXTRAPOSING = frozenset({"find", "make", "consider", "think", "deem", "be", "render"})
+_IMPERSONAL = frozenset({"be", "seem", "appear", "turn", "look", "happen", "follow", "take"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acomp", "prep"})
 _REACH = 3
 _WINDOW = 60
 _MARGIN = 0.5
@@ -149,13 +152,14 @@ def _clause(token: Token) -> int | None:
 
 
 def _is_expletive(token: Token) -> bool:
-    """Whether "it" stands for a clause or for nothing ("it is clear that", "it rained")."""
-    if token.dep_ == "expl" or token.lower_ != "it":
-        return token.dep_ == "expl"
-    if token.dep_ not in _SUBJECTS:
+    """Whether "it" stands for a clause or for nothing ("it is clear that", "find it hard to")."""
+    if token.lower_ != "it":
         return False
-    verb = token.head
-    clausal = {"ccomp", "xcomp", "advcl", "csubj", "acomp"}
-    return verb.lemma_ in ("be", "seem", "appear", "turn", "look") and any(
-        child.dep_ in clausal for child in verb.rights
-    )
+    if token.dep_ == "expl":
+        return True
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.head.lemma_ in _EXTRAPOSING and after.pos_ in ("ADJ", "ADV"):
+        return True
+    if token.dep_ not in _SUBJECTS or token.head.lemma_ not in _IMPERSONAL:
+        return False
+    return any(child.dep_ in _COMPLEMENTS for child in token.head.rights)

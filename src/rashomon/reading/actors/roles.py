@@ -11,7 +11,13 @@ from rashomon.gazetteer import Gender
 from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.lexicon import roles, titles
-from rashomon.reading.actors.phrases import country_in, phrase_extent, role_lemma, sectors_of
+from rashomon.reading.actors.phrases import (
+    body_words,
+    country_in,
+    phrase_extent,
+    role_lemma,
+    sectors_of,
+)
 from rashomon.reading.draft import Tokens
 
 _REACH = 22
@@ -31,6 +37,7 @@ class StatedRole:
     lemma: str
     country: str | None
     sectors: tuple[str, ...]
+    bodies: frozenset[str]
     former: bool
 
 
@@ -56,6 +63,7 @@ def _stated(context: Context, tokens: Tokens, head: int) -> StatedRole:
         lemma=role_lemma(doc[head]),
         country=country_in(context, tokens),
         sectors=sectors_of(doc[head], words),
+        bodies=body_words(context, tokens),
         former=any(word.lower_ in roles().former for word in words),
     )
 
