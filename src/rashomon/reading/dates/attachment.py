@@ -47,10 +47,20 @@ def sharers(head: Token, words: TimeWords) -> Iterator[Token]:
     at = head
     for _ in range(_STEPS):
         yield at
+        yield from _occasions(at)
         following = _shared_with(at, words)
         if following is None:
             return
         at = following
+
+
+def _occasions(verb: Token) -> Iterator[Token]:
+    """Yield the verbs of clauses that say when: "when they met in May, ..."."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.pos_ in _VERBS:
+            first = clause.left_edge
+            if first.lower_ in {"when", "as", "while"}:
+                yield clause
 
 
 def _shared_with(token: Token, words: TimeWords) -> Token | None:

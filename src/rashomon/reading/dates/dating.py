@@ -43,8 +43,8 @@ class Dating:
     def _attach(self, time: TimeMention) -> None:
         """File an expression under the word that it modifies.
 
-        One that only bounds ("since 1994") dates nothing. One after a verb's object may as well
-        belong to the verb: parsers cannot tell, so both have it.
+        One that only bounds ("since 1994") dates nothing. One after a noun may as well belong to
+        what that noun is part of: parsers cannot tell, so both have it.
         """
         span = self.doc[time.tokens.start : time.tokens.end]
         word, preposition = owner(span)
@@ -55,10 +55,9 @@ class Dating:
             self.inside.setdefault(word.i, time)
             return
         self.own.setdefault(word.i, []).append(time)
-        if word.pos_ in _NOUNS and (preposition is None or preposition.lower_ != "of"):
-            verb = next((token for token in word.ancestors if token.pos_ in _VERBS), None)
-            if verb is not None and verb.i < word.i:
-                self.own.setdefault(verb.i, []).append(time)
+        if preposition is None or preposition.lower_ != "of":
+            for other in _also(word):
+                self.own.setdefault(other.i, []).append(time)
 
     def governing(self, head: Token) -> TimeMention | None:
         """Return the expression that governs an event's head within its sentence, or None."""
@@ -74,7 +73,12 @@ class Dating:
 
     def date(self, head: Token) -> TimeMention | None:
         """Return the expression that dates an event, wherever in the article it stands."""
-        return self.governing(head) or self.headline(head) or self.repeated(head)
+        return (
+            self.governing(head)
+            or self.headline(head)
+            or self.repeated(head)
+            or self.continued(head)
+        )
 
     def headline(self, head: Token) -> TimeMention | None:
         """Return the date of the first sentence's main verb for an event of the headline."""
@@ -96,3 +100,39 @@ class Dating:
             return None
         times = {time.date: time for at in self.by_lemma.get(lemma, ()) for time in self.own[at][:1]}
         return next(iter(times.values())) if len(times) == 1 else None
+
+    def continued(self, head: Token) -> TimeMention | None:
+        """Return the day of the sentences before, where the story goes on in the simple past."""
+        if not any(_is_simple_past(token) for token in sharers(head, self.words.words)):
+            return None
+        sentence = head.sent
+        while sentence.start > 0:
+            if not _is_simple_past(sentence.root):
+                return None
+            sentence = self.doc[sentence.start - 1].sent
+            times = self.own.get(sentence.root.i)
+            if times:
+                return times[0] if times[0].precision == "day" else None
+        return None
+
+
+def _also(noun: Token) -> list[Token]:
+    """Return the words that a phrase after a noun may belong to besides the noun.
+
+    The verb before it ("signed the deal in June"), and what the noun's own preposition modifies
+    ("at a meeting on Friday they agreed", "landed in Sydney on Friday").
+    """
+    if noun.pos_ not in _NOUNS:
+        return []
+    verb = next((token for token in noun.ancestors if token.pos_ in _VERBS), None)
+    found = [verb] if verb is not None and verb.i < noun.i else []
+    if noun.dep_ == "pobj" and noun.head.head not in found:
+        found.append(noun.head.head)
+    return found
+
+
+def _is_simple_past(token: Token) -> bool:
+    helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+    if token.tag_ == "VBD":
+        return bool(token.lemma_ != "be")
+    return any(helper.tag_ == "VBD" and helper.lower_ != "had" for helper in helpers)

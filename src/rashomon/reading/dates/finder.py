@@ -20,8 +20,8 @@ from rashomon.reading.draft import Draft, TimeMention, Tokens
 _PREFIX_REACH = 40
 """Characters before an expression in which a modifier may begin."""
 
-_LONGER_THAN_A_QUARTER = re.compile(r"P(?:[4-9]|1\d)M")
-"""Stretches whose figures are compared with those of the year before, not of a quarter."""
+_MEMORY = 1
+"""Sentences for which "that day" and "a year earlier" may refer back to a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,32 +122,37 @@ class _Reader:
         self.at = _Words(doc)
         self.prefix = grammar(words).prefix()
         self.named: Period | None = None
+        self.named_in = -1
+        self.sentences = [at for at, sentence in enumerate(doc.sents) for _ in sentence]
         self.quarter: Period | None = None
-        self.stretch = -1
 
     def read(self, found: _Found) -> TimeMention | None:
         """Return the mention of one match, or None if its rule says that it is no time."""
+        sentence = self.sentences[found.span.start]
         setting = Setting(
             self.words,
             direction=direction_of(found.span, self.words.words),
-            named=self.named,
-            quarter=None if found.span.sent.start == self.stretch else self.quarter,
+            named=self.named if sentence - self.named_in <= _MEMORY else None,
+            quarter=self.quarter,
         )
         meaning = self._agreed(found, setting)
         if meaning is None:
             return None
         if meaning.period is not None:
-            self.named = meaning.period
-            self._note_quarter(meaning.period)
-        if _LONGER_THAN_A_QUARTER.fullmatch(meaning.value):
-            self.stretch = found.span.sent.start
+            self.named, self.named_in = meaning.period, sentence
+            self._note_quarter(meaning.period, found.span)
         return self._mention(found, meaning)
 
-    def _note_quarter(self, period: Period) -> None:
-        """Remember the last quarter that is over: figures are compared with those of its like."""
-        if period.unit != "quarter" or (self.written and period.last >= self.written[0]):
+    def _note_quarter(self, period: Period, span: Span) -> None:
+        """Remember the last quarter that is over: figures are compared with those of its like.
+
+        A fiscal quarter is over when the text says that it ended, whatever its number.
+        """
+        if period.unit != "quarter":
             return
-        self.quarter = max(period, self.quarter or period)
+        over = self.written is not None and period.last < self.written[0]
+        if over or span.doc[span.end : span.end + 1].text == "ended":
+            self.quarter = max(period, self.quarter or period)
 
     def _agreed(self, found: _Found, setting: Setting) -> Meaning | None:
         """Return the meaning on which all days agree that may be the day of writing.

@@ -29,6 +29,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"the (?:same |comparable |latest |current |just-ended )?quarter", the_quarter, "named"),
         rule(r"the (?:same |corresponding |latest )period(?: {deictic} year)?", the_period, "named"),
         rule(rf"(?:the )?(?:same |comparable )?{_OF_YEAR} (?:quarter|period)", compared_quarter, "named"),
+        rule(r"the quarter a (?P<back>year (?:ago|earlier))", compared_quarter, "named"),
         rule(rf"(?P<half>first|second|last|latter) half {_YEAR}", half_of_year, "named"),
         rule(rf"{{season}}(?:{_YEAR})?", season),
         rule(r"{deictic} {season}", deictic_season),

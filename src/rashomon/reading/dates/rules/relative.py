@@ -45,7 +45,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"the {unit} (?:after|before)", until_anchor),
         rule(r"(?:a |the )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back, "unit"),
         rule(r"(?:the )?weekend", weekend, "named"),
-        rule(r"the (?:full |fiscal )?year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
+        rule(r"the (?:full |fiscal |whole |entire )?year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
         rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end, "unit"),
         rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit, "unit"),
         rule(r"{vague}", vague),
@@ -216,10 +216,10 @@ def weekend(_: re.Match[str], setting: Setting) -> Meaning:
 
 
 def the_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """"(for) the year": this one; "the year ended June 30" is a stretch of a year."""
+    """"the year": the one just named or this one; "the year ended June 30" is a stretch."""
     if has(match, "span"):
         return Meaning("DURATION", "P1Y")
-    return at(setting.now("year"), "year")
+    return at(_from_named(setting, "year", 0) or setting.now("year"), "year")
 
 
 def a_year_back(_: re.Match[str], setting: Setting) -> Meaning:
