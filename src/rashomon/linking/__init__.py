@@ -1,1 +1,55 @@
-"""linking."""
+"""Many readings -> one dossier: the only place that compares articles.
+
+Linking takes articles, readings and judgements and returns links. It opens no file but its own
+data, needs no network, and gives the same links for the same articles in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.linking.actors import link_actors
+from rashomon.linking.contrasts import find_contrasts
+from rashomon.linking.contrasts.finding import Scene
+from rashomon.linking.events import link_events
+from rashomon.linking.occurrences import occurrences_of
+from rashomon.linking.outlets import voices_of
+from rashomon.linking.relations import relate
+from rashomon.linking.stories import link_stories
+from rashomon.records import Article, Judgement, Links, Reading
+
+__all__ = ["link"]
+
+
+def link(
+    articles: Sequence[Article], readings: Sequence[Reading], judgements: Sequence[Judgement]
+) -> Links:
+    """Return who is who, which articles tell one story, what happened, and where they differ.
+
+    Every reading must be of one of the articles (KeyError otherwise); an article without a reading
+    takes part in stories only. Judgements on ids that stand for nothing here have no effect.
+    """
+    actors = link_actors(readings, judgements)
+    stories = link_stories(articles, judgements)
+    voices = voices_of(articles)
+    occurrences = occurrences_of(articles, readings, actors, stories)
+    events = link_events(occurrences, articles, stories, voices, judgements)
+    scene = Scene(
+        articles={article.id: article for article in articles},
+        readings=readings,
+        actors=actors,
+        occurrences=occurrences,
+        events=events.events,
+        event_of=events.event_of,
+        story_of={article: story.id for story in stories for article in story.articles},
+        outlet_voices=voices,
+    )
+    return Links(
+        actors=actors.actors,
+        actor_links=actors.links,
+        stories=stories,
+        events=events.events,
+        event_links=events.links,
+        contrasts=find_contrasts(scene, judgements),
+        relations=relate(occurrences, events.events, events.event_of, actors.actors, articles),
+    )

@@ -10,13 +10,11 @@ from itertools import pairwise
 from rashomon.linking.bodies import BodyNames, link_bodies
 from rashomon.linking.cast import LocalActor, body_tokens, cast_of
 from rashomon.linking.clusters import Edge, Members, Partition, Rulings
+from rashomon.linking.evidence import links_of
 from rashomon.linking.names import PersonName, is_east_slavic, person_name, romanisation
 from rashomon.linking.people import link_people
 from rashomon.linking.rulings import Grouping, settle
 from rashomon.records import AUTHOR, Actor, Judgement, Link, Reading, Reason, content_id
-
-_ALONE = Reason(feature="only mention", weight=1.0, detail="no other article's actor is this one")
-_RULED = Reason(feature="judgement", weight=1.0, detail="a person put these together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,15 @@ class ActorLinks:
     actors: tuple[Actor, ...]
     links: tuple[Link, ...]
     dossier_id: dict[str, str]
+    by_id: dict[str, Actor]
+
+    def name_of(self, actor: str) -> str:
+        """Return the name by which the dossier shows one of its actors."""
+        return self.by_id[actor].name
+
+    def countries(self, actors: Iterable[str]) -> frozenset[str]:
+        """Return the countries of actors of the dossier, as far as they are known."""
+        return frozenset(code for actor in actors if (code := self.by_id[actor].country))
 
     def of(self, local: str | None) -> str | None:
         """Return the dossier's actor for an article's (`AUTHOR` and None stay as they are)."""
@@ -50,7 +57,8 @@ def link_actors(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
     grouping = settle(group, by_id, judgements)
     actors = tuple(_merged(key, [by_id[m] for m in grouping[key]]) for key in sorted(grouping))
     dossier_id = {member: key for key, members in grouping.items() for member in members}
-    return ActorLinks(actors, _links(grouping, dossier_id, edges), dossier_id)
+    links = links_of(grouping, edges, "no other article's actor is this one")
+    return ActorLinks(actors, links, dossier_id, {actor.id: actor for actor in actors})
 
 
 def _cluster(
@@ -160,22 +168,3 @@ def _display_name(members: Sequence[LocalActor]) -> str:
         names = full or names
     counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
-
-
-def _links(
-    grouping: Grouping, dossier_id: dict[str, str], edges: Sequence[Edge]
-) -> tuple[Link, ...]:
-    best: dict[str, Edge] = {}
-    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.a, edge.b)):
-        if dossier_id[edge.a] == dossier_id[edge.b]:
-            best.setdefault(edge.a, edge)
-            best.setdefault(edge.b, edge)
-    links = []
-    for member, target in sorted(dossier_id.items()):
-        if member in best:
-            score, why = best[member].score, best[member].why
-            links.append(Link(member=member, target=target, score=score, why=why))
-        else:
-            reason = _ALONE if len(grouping[target]) == 1 else _RULED
-            links.append(Link(member=member, target=target, score=1.0, why=(reason,)))
-    return tuple(links)

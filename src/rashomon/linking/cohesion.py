@@ -62,10 +62,10 @@ class _Growth:
         self.next = len(self.groups)
         for (a, b), score in sorted(scores.items()):
             self._add(number[a], number[b], score)
-        for a, others in self.between.items():
-            for b in others:
-                if a < b:
-                    self._offer(a, b)
+        for left, others in self.between.items():
+            for right in others:
+                if left < right:
+                    self._offer(left, right)
 
     def _add(self, a: int, b: int, score: float) -> None:
         if a == b:
@@ -86,7 +86,7 @@ class _Growth:
         inside = first.inside + second.inside + self.between[a][b]
         new, self.next = self.next, self.next + 1
         self.groups[new] = _Group(first.item, first.size + second.size, inside)
-        left, right = self.between.pop(a), self.between.pop(b)
-        for other in sorted((left.keys() | right.keys()) & self.groups.keys()):
-            self._add(new, other, left.get(other, 0.0) + right.get(other, 0.0))
+        one, two = self.between.pop(a), self.between.pop(b)
+        for other in sorted((one.keys() | two.keys()) & self.groups.keys()):
+            self._add(new, other, one.get(other, 0.0) + two.get(other, 0.0))
             self._offer(new, other)

@@ -1,0 +1,36 @@
+"""Where the articles of a dossier tell one thing so differently that a reader must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.forecasts import forecast_contrasts
+from rashomon.linking.contrasts.happenings import event_contrasts
+from rashomon.linking.contrasts.naming import label_contrasts
+from rashomon.linking.contrasts.responsibility import blame_contrasts
+from rashomon.records import Contrast, Judgement
+
+
+def find_contrasts(scene: Scene, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
+    """Return the contrasts that are sure enough to show, the surest of each pair of voices.
+
+    A contrast that a person has ruled false is not shown.
+    """
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in sorted(_all(scene), key=Finding.rank):
+        best.setdefault(finding.topic, finding)
+    ruled = {j.a: j.verdict for j in sorted(judgements, key=lambda j: (j.when, j.id))}
+    found = {contrast.id: contrast for contrast in map(Finding.contrast, best.values())}
+    return tuple(
+        found[key]
+        for key in sorted(found)
+        if found[key].score >= weights().shown and ruled.get(key) != "false"
+    )
+
+
+def _all(scene: Scene) -> Iterator[Finding]:
+    yield from event_contrasts(scene)
+    yield from blame_contrasts(scene)
+    yield from label_contrasts(scene)
+    yield from forecast_contrasts(scene)

@@ -1,0 +1,154 @@
+"""What every kind of contrast is made of: voices, passages, a score and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from rashomon.codebook import load
+from rashomon.linking.actors import ActorLinks
+from rashomon.linking.occurrences import Occurrence
+from rashomon.records import (
+    AUTHOR,
+    Article,
+    Contrast,
+    ContrastKind,
+    Event,
+    Passage,
+    Reading,
+    Reason,
+    Span,
+    content_id,
+)
+
+
+class ContrastWeights(msgspec.Struct, frozen=True):
+    """The shape of ``codebook/linking/contrasts.yaml``."""
+
+    shown: float
+    same_event: float
+    polarity: float
+    date: float
+    quantity: float
+    responsibility: float
+    blame: float
+    characterisation: float
+    forecast: float
+    not_certain: float
+    possible: float
+    unknown_voice: float
+    later_report: float
+    blame_words: float
+    forecast_words: float
+    shared_words: int
+    least_difference: float
+    agency: frozenset[str]
+    negations: dict[str, list[str]]
+
+
+def weights() -> ContrastWeights:
+    """Return the weights."""
+    found: ContrastWeights = load("linking/contrasts.yaml", ContrastWeights)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: an outlet in its own voice, an actor of the dossier, or somebody unnamed."""
+
+    kind: str
+    id: str
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known who speaks."""
+        return self.kind != "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that contrasts are looked for in; every mapping is by id."""
+
+    articles: Mapping[str, Article]
+    readings: Sequence[Reading]
+    actors: ActorLinks
+    occurrences: Mapping[str, Occurrence]
+    events: Sequence[Event]
+    event_of: Mapping[str, str]
+    story_of: Mapping[str, str]
+    outlet_voices: Mapping[str, str]
+
+    def voice(self, article: str, speaker: str | None) -> Voice:
+        """Return the voice behind a statement of an article."""
+        if speaker == AUTHOR:
+            return Voice("outlet", self.outlet_voices[article])
+        actor = self.actors.of(speaker)
+        return Voice("unnamed", article) if actor is None else Voice("actor", actor)
+
+    def voice_name(self, voice: Voice) -> str:
+        """Return how to call a voice in a reason."""
+        if voice.kind == "actor":
+            return self.actors.name_of(voice.id)
+        return voice.id if voice.kind == "outlet" and voice.id not in self.articles else "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A contrast in the making; ``topic`` says which findings only repeat one another."""
+
+    kind: ContrastKind
+    topic: tuple[object, ...]
+    a: Passage
+    b: Passage
+    events: tuple[str, ...]
+    why: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the reasons, held to 0..1."""
+        return round(min(1.0, max(0.0, sum(reason.weight for reason in self.why))), 4)
+
+    def rank(self) -> tuple[object, ...]:
+        """Return a sort key: the surest first, then the earliest."""
+        return (-self.score, self.kind, *_key(self.a), *_key(self.b))
+
+    def contrast(self) -> Contrast:
+        """Return the record."""
+        return Contrast(
+            id=content_id("ct", self.kind, *_key(self.a), *_key(self.b)),
+            kind=self.kind,
+            a=self.a,
+            b=self.b,
+            events=self.events,
+            score=self.score,
+            why=self.why,
+        )
+
+
+def _key(passage: Passage) -> tuple[str, int, int]:
+    return (passage.article, passage.start, passage.end)
+
+
+def ordered(a: Passage, b: Passage) -> tuple[Passage, Passage]:
+    """Return two passages in the order that makes a contrast the same from both sides."""
+    first, second = sorted((a, b), key=_key)
+    return first, second
+
+
+def passage(article: str, span: Span) -> Passage:
+    """Return a span of an article as a passage."""
+    return Passage(article=article, start=span.start, end=span.end)
+
+
+def voices_topic(kind: str, subject: object, a: Voice, b: Voice) -> tuple[object, ...]:
+    """Return the topic of a contrast between two voices on one subject."""
+    return (kind, subject, *sorted(((a.kind, a.id), (b.kind, b.id))))
+
+
+def doubts(a: Voice, b: Voice) -> list[Reason]:
+    """Return what an unnamed voice takes off."""
+    if a.known and b.known:
+        return []
+    return [Reason(feature="unnamed voice", weight=-weights().unknown_voice, detail="")]

@@ -1,0 +1,114 @@
+"""Contrasts between forecasts: one thing is to come, and is not, or later, or more of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from rashomon.linking.contrasts.amounts import amounts_differ
+from rashomon.linking.contrasts.finding import (
+    Finding,
+    Scene,
+    Voice,
+    doubts,
+    ordered,
+    passage,
+    voices_topic,
+    weights,
+)
+from rashomon.linking.text import Vector, content_stems, cosine, inverse_frequencies, unit_vector
+from rashomon.linking.when import days_apart
+from rashomon.records import EventDate, Forecast, Reason
+
+MOST_FORECASTS = 200
+
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A forecast, whose it is, and its words."""
+
+    forecast: Forecast
+    voice: Voice
+    words: Vector
+    negated: bool
+
+
+@cache
+def _negations() -> re.Pattern[str]:
+    listed = sorted({word for words in weights().negations.values() for word in words})
+    return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" if w[0].isalpha() and w != "n't"
+                               else re.escape(w) for w in listed), re.IGNORECASE)
+
+
+def forecast_contrasts(scene: Scene) -> Iterator[Finding]:
+    """Yield the pairs of forecasts of one story on one thing that cannot both come true."""
+    for _, told in sorted(_by_story(scene).items()):
+        for a, b in combinations(told[:MOST_FORECASTS], 2):
+            if a.voice == b.voice:
+                continue
+            shared = sorted(a.words.keys() & b.words.keys())
+            if len(shared) < weights().shared_words:
+                continue
+            if cosine(a.words, b.words) < weights().forecast_words:
+                continue
+            yield from _between(a, b, shared)
+
+
+def _by_story(scene: Scene) -> dict[str, list[_Told]]:
+    forecasts = sorted(
+        (forecast for reading in scene.readings for forecast in reading.forecasts),
+        key=lambda forecast: forecast.id,
+    )
+    texts = {
+        f.id: scene.articles[f.article].raw[f.span.start : f.span.end] for f in forecasts
+    }
+    stems = {
+        key: [stem for stem in content_stems(text) if not _DIGIT.search(stem)]
+        for key, text in texts.items()
+    }
+    rarity = inverse_frequencies(stems.values())
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for forecast in forecasts:
+        words = unit_vector({stem: rarity[stem] for stem in sorted(set(stems[forecast.id]))})
+        voice = scene.voice(forecast.article, forecast.speaker)
+        negated = bool(len(_negations().findall(texts[forecast.id])) % 2)
+        found[scene.story_of[forecast.article]].append(_Told(forecast, voice, words, negated))
+    return found
+
+
+def _between(a: _Told, b: _Told, shared: Sequence[str]) -> Iterator[Finding]:
+    difference = _difference(a, b)
+    if difference is None:
+        return
+    feature, detail = difference
+    one, other = ordered(*(passage(t.forecast.article, t.forecast.span) for t in (a, b)))
+    why = (
+        Reason(feature=feature, weight=weights().forecast, detail=detail),
+        Reason(feature="shared words", weight=0.0, detail=" ".join(shared)),
+        *doubts(a.voice, b.voice),
+    )
+    topic = voices_topic("forecast", tuple(shared), a.voice, b.voice)
+    yield Finding("forecast", topic, one, other, (), why)
+
+
+def _difference(a: _Told, b: _Told) -> tuple[str, str] | None:
+    if a.negated != b.negated:
+        return "foretold and ruled out", ""
+    amounts = {quantity.unit: quantity.value for quantity in a.forecast.quantities}
+    for quantity in b.forecast.quantities:
+        value = amounts.get(quantity.unit)
+        if value is not None and amounts_differ(value, quantity.value):
+            low, high = sorted((value, quantity.value))
+            return "amounts differ", f"{low:g} against {high:g} {quantity.unit}"
+    first, second = a.forecast.horizon, b.forecast.horizon
+    if first and second:
+        dates = [EventDate(value=value, precision="interval") for value in (first, second)]
+        if days_apart(*dates):
+            return "horizons differ", " against ".join(sorted((first, second)))
+    return None

@@ -1,0 +1,165 @@
+"""Contrasts between two mentions of one event: whether, when, how many, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from rashomon.linking.contrasts.amounts import amounts_differ
+from rashomon.linking.contrasts.finding import (
+    Finding,
+    Scene,
+    Voice,
+    doubts,
+    ordered,
+    passage,
+    voices_topic,
+    weights,
+)
+from rashomon.linking.occurrences import Occurrence
+from rashomon.linking.sameness import sameness
+from rashomon.linking.when import days_apart
+from rashomon.records import ContrastKind, EventMention, Reason
+
+MOST_MENTIONS = 200
+"""Of an event with more mentions, these many are compared: the first by id, so any sample."""
+
+
+def event_contrasts(scene: Scene) -> Iterator[Finding]:
+    """Yield the contrasts between mentions of one event in different voices."""
+    for event in scene.events:
+        members = [scene.occurrences[key] for key in event.mentions[:MOST_MENTIONS]]
+        for a, b in combinations(members, 2):
+            yield from _between(scene, event.id, a, b)
+
+
+def _between(scene: Scene, event: str, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
+    first = scene.voice(a.mention.article, a.mention.asserted_by)
+    second = scene.voice(b.mention.article, b.mention.asserted_by)
+    if first == second:
+        return
+    found: list[tuple[ContrastKind, Reason]] = []
+    looks = (_polarity, _date, _quantity, _responsibility)
+    for look in looks:
+        difference = look(scene, a, b)
+        if difference is not None:
+            found.append(difference)
+    if not found:
+        return
+    alike, _ = sameness(a, b)
+    if alike < weights().same_event:
+        return
+    one, other = ordered(
+        passage(a.mention.article, a.mention.sentence),
+        passage(b.mention.article, b.mention.sentence),
+    )
+    if one == other:
+        return
+    for kind, reason in found:
+        why = (reason, *_hedges(a.mention, b.mention), *doubts(first, second),
+               *_voices(scene, first, second))
+        yield Finding(kind, voices_topic(kind, event, first, second), one, other, (event,), why)
+
+
+def _voices(scene: Scene, a: Voice, b: Voice) -> list[Reason]:
+    names = sorted(scene.voice_name(voice) for voice in (a, b))
+    return [Reason(feature="voices", weight=0.0, detail=" against ".join(names))]
+
+
+def _hedges(a: EventMention, b: EventMention) -> Iterator[Reason]:
+    certainties = {a.factuality.certainty, b.factuality.certainty}
+    if certainties & {"possible", "underspecified"}:
+        yield Reason(feature="only possible", weight=-weights().possible, detail="")
+    elif "probable" in certainties:
+        yield Reason(feature="only probable", weight=-weights().not_certain, detail="")
+
+
+def _polarity(
+    scene: Scene, a: Occurrence, b: Occurrence
+) -> tuple[ContrastKind, Reason] | None:
+    first, second = a.mention.factuality, b.mention.factuality
+    if first.polarity == second.polarity or first.time != second.time:
+        return None
+    if _conflicting_dates(a.mention, b.mention):
+        return None
+    denier = a if first.polarity == "negative" else b
+    voice = scene.voice(denier.mention.article, denier.mention.asserted_by)
+    return "polarity", Reason(
+        feature="affirmed and denied",
+        weight=weights().polarity,
+        detail=f"denied by {scene.voice_name(voice)}",
+    )
+
+
+def _conflicting_dates(a: EventMention, b: EventMention) -> bool:
+    return a.date is not None and b.date is not None and bool(days_apart(a.date, b.date))
+
+
+def _date(_scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Reason] | None:
+    """Tell dates apart that the texts state; an article's own day is no statement."""
+    first, second = a.mention.date, b.mention.date
+    if first is None or second is None or first.basis is None or second.basis is None:
+        return None
+    if _negative(a, b) or a.mention.factuality.time != b.mention.factuality.time:
+        return None
+    if not days_apart(first, second):
+        return None
+    values = " against ".join(sorted((first.value, second.value)))
+    return "date", Reason(feature="dates conflict", weight=weights().date, detail=values)
+
+
+def _negative(a: Occurrence, b: Occurrence) -> bool:
+    return "negative" in (a.mention.factuality.polarity, b.mention.factuality.polarity)
+
+
+def _quantity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Reason] | None:
+    """Tell amounts of one unit apart where each side gives one amount of it."""
+    if _negative(a, b) or _conflicting_dates(a.mention, b.mention):
+        return None
+    for unit, value in sorted(_amounts(a.mention).items()):
+        other = _amounts(b.mention).get(unit)
+        if other is None or value is None or not amounts_differ(value, other):
+            continue
+        grown = _grown(scene, (a, value), (b, other))
+        return "quantity", Reason(
+            feature="amounts differ, the later is larger" if grown else "amounts differ",
+            weight=weights().quantity - (weights().later_report if grown else 0.0),
+            detail=f"{min(value, other):g} against {max(value, other):g} {unit}",
+        )
+    return None
+
+
+def _amounts(mention: EventMention) -> dict[str, float | None]:
+    """Return the one amount of each unit; None for a unit with several."""
+    found: dict[str, float | None] = {}
+    for quantity in mention.quantities:
+        if quantity.unit in found and found[quantity.unit] != quantity.value:
+            found[quantity.unit] = None
+        else:
+            found[quantity.unit] = quantity.value
+    return found
+
+
+def _grown(scene: Scene, a: tuple[Occurrence, float], b: tuple[Occurrence, float]) -> bool:
+    """Return whether the larger amount was published on a later day."""
+    less, more = sorted((a, b), key=lambda side: side[1])
+    before = scene.articles[less[0].mention.article].published.value
+    after = scene.articles[more[0].mention.article].published.value
+    return before is not None and after is not None and before < after
+
+
+def _responsibility(
+    scene: Scene, a: Occurrence, b: Occurrence
+) -> tuple[ContrastKind, Reason] | None:
+    """Tell apart who did it, where both name a doer of different states and share who suffered."""
+    if a.mention.type not in weights().agency or a.mention.type != b.mention.type:
+        return None
+    if _negative(a, b) or not set(a.targets) & set(b.targets):
+        return None
+    countries = [scene.actors.countries(side.sources) for side in (a, b)]
+    if not all(countries) or countries[0] & countries[1] or set(a.sources) & set(b.sources):
+        return None
+    doers = " against ".join(sorted(scene.actors.name_of(side.sources[0]) for side in (a, b)))
+    return "responsibility", Reason(
+        feature="different doers", weight=weights().responsibility, detail=doers
+    )

@@ -1,0 +1,61 @@
+"""Contrasts of characterisation: one actor, named well by one voice and ill by another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
+
+from rashomon.linking.contrasts.finding import (
+    Finding,
+    Scene,
+    Voice,
+    doubts,
+    ordered,
+    passage,
+    voices_topic,
+    weights,
+)
+from rashomon.records import Label, Reason
+
+MOST_LABELS = 100
+"""Of one voice's labels of one polarity for one actor in one story, these many are looked at."""
+
+
+def label_contrasts(scene: Scene) -> Iterator[Finding]:
+    """Yield the pairs of labels of opposite polarity for one actor in one story."""
+    labels: dict[tuple[str, str], dict[str, dict[Voice, Label]]] = defaultdict(
+        lambda: {"positive": {}, "negative": {}}
+    )
+    listed = (label for reading in scene.readings for label in reading.labels)
+    for label in sorted(listed, key=lambda label: (label.article, label.span)):
+        actor = scene.actors.dossier_id[label.actor]
+        voice = scene.voice(label.article, label.by)
+        kept = labels[(actor, scene.story_of[label.article])][label.polarity]
+        kept.setdefault(voice, label)
+    for (actor, _), sides in sorted(labels.items()):
+        well = list(sides["positive"].items())[:MOST_LABELS]
+        ill = list(sides["negative"].items())[:MOST_LABELS]
+        for (voice, label), (other_voice, other) in product(well, ill):
+            if voice != other_voice and scene.actors.dossier_id.get(voice.id) != actor:
+                yield _finding(scene, actor, (voice, label), (other_voice, other))
+
+
+def _finding(
+    scene: Scene, actor: str, well: tuple[Voice, Label], ill: tuple[Voice, Label]
+) -> Finding:
+    words = []
+    for _, label in (well, ill):
+        raw = scene.articles[label.article].raw
+        words.append(f"\u201c{raw[label.span.start : label.span.end]}\u201d")
+    one, other = ordered(*(passage(label.article, label.span) for _, label in (well, ill)))
+    why = (
+        Reason(
+            feature="named well and ill",
+            weight=weights().characterisation,
+            detail=f"{scene.actors.name_of(actor)}: {words[0]} against {words[1]}",
+        ),
+        *doubts(well[0], ill[0]),
+    )
+    topic = voices_topic("characterisation", actor, well[0], ill[0])
+    return Finding("characterisation", topic, one, other, (), why)

@@ -1,0 +1,60 @@
+"""Comparing dates of different precision: a day lies within its month, and is not against it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from rashomon.records import EventDate
+
+
+class Days(NamedTuple):
+    """Days ``[first, last]``, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def days_of(value: str) -> Days | None:
+    """Return the days that an EDTF-style date covers; None when it is no such date."""
+    first, _, last = value.partition("/")
+    try:
+        begin, end = _period(first), _period(last or first)
+    except ValueError:
+        return None
+    return Days(begin.first, end.last) if begin.first <= end.last else None
+
+
+def _period(value: str) -> Days:
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return Days(date(parts[0], 1, 1), date(parts[0], 12, 31))
+    if len(parts) == 2:
+        year, month = parts
+        return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    year, month, day = parts
+    return Days(date(year, month, day), date(year, month, day))
+
+
+def days_apart(a: EventDate, b: EventDate) -> int | None:
+    """Return how many days lie between two dates: 0 when they can be the same; None if unknown."""
+    first, second = days_of(a.value), days_of(b.value)
+    if first is None or second is None:
+        return None
+    if first.first <= second.last and second.first <= first.last:
+        return 0
+    return max((second.first - first.last).days, (first.first - second.last).days)
+
+
+def is_day(value: EventDate) -> bool:
+    """Return whether a date names one day."""
+    days = days_of(value.value)
+    return days is not None and days.length == 1
