@@ -21,6 +21,8 @@ from rashomon.records import Polarity
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _INTENSIFIERS = frozenset({"advmod"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "stay"})
+_QUOTES = frozenset("\"“”«»„‘’'")
+_SCARE_LENGTH = 3
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 
 
@@ -92,8 +94,9 @@ def _of_mention(
     head = draft.doc[mention.head]
     if mention.form in ("description", "title"):
         yield from _naming(head, mention)
-    if mention.form != "pronoun":
+    if mention.form == "name":
         yield from _modifying(head, mention)
+    if mention.form != "pronoun":
         for child in head.rights:
             if child.dep_ == "appos" and child.i not in by_head:
                 yield from _naming(child, mention)
@@ -104,10 +107,27 @@ def _of_mention(
 def _naming(noun: Token, mention: Mention) -> Iterator[_Found]:
     """Read the noun of a description itself: "the usurper"."""
     tokens, polarity = _loaded_noun(noun)
+    if polarity is None and (polarity := _adjective_before(noun)) is None:
+        polarity = _scare_quoted(noun)
     if polarity is not None:
         yield _Found(tokens, mention, polarity)
-    elif mention.head != noun.i:
-        yield from _modifying(noun, mention)
+
+
+def _adjective_before(noun: Token) -> Polarity | None:
+    """Return the polarity of the first loaded word before a noun, or None."""
+    for child in noun.lefts:
+        polarity = _polarity(child, "adjectives") if child.dep_ in _MODIFIERS else None
+        if polarity is not None:
+            return polarity
+    return None
+
+
+def _scare_quoted(noun: Token) -> Polarity | None:
+    """Return negative for a noun in quotation marks of its own: the writer disowns the word."""
+    doc = noun.doc
+    after = doc[noun.i + 1].text if noun.i + 1 < len(doc) else ""
+    before = {doc[index].text for index in range(max(0, noun.i - _SCARE_LENGTH), noun.i)}
+    return "negative" if after in _QUOTES and before & _QUOTES else None
 
 
 def _modifying(noun: Token, mention: Mention) -> Iterator[_Found]:
@@ -119,17 +139,28 @@ def _modifying(noun: Token, mention: Mention) -> Iterator[_Found]:
 
 
 def _predicated(head: Token, mention: Mention) -> Iterator[_Found]:
-    """Read what an actor is said to be: "X is a tyrant", "X is too toxic"."""
-    verb = head.head
-    if head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _COPULAS:
-        return
-    if any(child.dep_ == "neg" for child in verb.children):
-        return
-    for child in verb.rights:
-        if child.dep_ in _PREDICATES:
-            yield from _complement(child, mention, None)
-            for other in child.conjuncts:
-                yield from _complement(other, mention, None)
+    """Read what an actor is said to be: "X is a tyrant", "X staggers and is too toxic"."""
+    for verb in _verbs_of(head):
+        if verb.lemma_ not in _COPULAS or any(child.dep_ == "neg" for child in verb.children):
+            continue
+        for child in verb.rights:
+            if child.dep_ in _PREDICATES:
+                for word in (child, *child.conjuncts):
+                    yield from _complement(word, mention, None)
+
+
+def _verbs_of(head: Token) -> Iterator[Token]:
+    """Yield the verbs whose subject a noun is: its own, coordinated, and of its relative clause."""
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        yield head.head
+        for verb in head.head.conjuncts:
+            if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts):
+                yield verb
+    for clause in head.rights:
+        if clause.dep_ == "relcl" and any(
+            child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in clause.lefts
+        ):
+            yield clause
 
 
 def _called(
