@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.report.dates import Days, days_of, month_starts
+from rashomon.report.dates import Days, days_of, month_name, month_starts
 from rashomon.report.payload import Tick
 
 _TICKS = 10
 _MARGIN = 0.02
+_ROOM = 10.0
+"""Per cents that the name of a month takes on a narrow screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,17 @@ class Axis:
         return self.at(begin), round(self.at(end) - self.at(begin), 3)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Return the months' beginnings, so many that their names do not touch."""
+        """Return the months' beginnings, so many that their names do not touch.
+
+        The month in which the axis begins is named at its left end where there is room.
+        """
         months = month_starts(self.begin, self.end)
         step = -(-len(months) // _TICKS) or 1
-        return tuple(Tick(at=self.at(day), label=label) for day, label in months[::step])
+        ticks = [Tick(at=self.at(day), label=label) for day, label in months[::step]]
+        room = ticks[0].at if ticks else 100.0
+        if room > _ROOM:
+            ticks.insert(0, Tick(at=0.0, label=month_name(self.begin)))
+        return tuple(ticks)
 
 
 def axis_of(dates: Iterable[str | None]) -> Axis | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rashomon.report.payload import Sure, Told
 from rashomon.report.texts import Place
+from rashomon.report.wording import wording
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Citations:
 
     def __init__(self) -> None:
         self._of: dict[str, dict[Place, Cited]] = {}
+        self._told: dict[str, dict[str, Told]] = {}
 
     def cite(self, place: Place, kind: str, note: str = "", back: str | None = None) -> str:
         """Note a citation and return the anchor of its words; `back` is the id of what cites it."""
@@ -31,6 +34,17 @@ class Citations:
             cited.notes.add(note)
         cited.back = cited.back or back
         return anchor_of(place)
+
+    def cite_event(self, place: Place, event: str, heading: str, sure: Sure) -> str:
+        """Note the words that report an event, as `cite` does, and list it under the article."""
+        told = Told(event=event, heading=heading, sure=sure)
+        self._told.setdefault(place[0], {}).setdefault(event, told)
+        note = f"{heading}: {wording().sureness[sure]}"
+        return self.cite(place, f"event-{sure}", note, back=event)
+
+    def told(self, article: str) -> tuple[Told, ...]:
+        """Return the events of one article that the report shows, in order of the report."""
+        return tuple(self._told.get(article, {}).values())
 
     def of(self, article: str) -> list[Cited]:
         """Return what is cited of one article, in order of the text, outer spans first."""

@@ -6,8 +6,19 @@ import re
 from datetime import date, timedelta
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 Days = tuple[int, int]
@@ -72,7 +83,12 @@ def month_starts(begin: int, end: int) -> list[tuple[int, str]]:
     found = []
     while at.toordinal() < end:
         if at.toordinal() >= begin:
-            name = _MONTHS[at.month - 1][:3]
+            name = month_name(at.toordinal())
             found.append((at.toordinal(), f"{name} {at.year}" if at.month == 1 else name))
         at = (at + timedelta(days=32)).replace(day=1)
     return found
+
+
+def month_name(day: int) -> str:
+    """Return the short name of the month that a day lies in."""
+    return _MONTHS[date.fromordinal(day).month - 1][:3]

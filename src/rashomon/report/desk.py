@@ -56,6 +56,14 @@ class Desk:
         return {row.id: row for row in self.dossier.select(rows.StatementRow, sql)}
 
     @cached_property
+    def sentences(self) -> dict[str, list[Span]]:
+        """The sentences that report events, by article."""
+        found: dict[str, dict[Span, None]] = {}
+        for mention in self.lookup.mentions.values():
+            found.setdefault(mention.article, {})[mention.sentence] = None
+        return {article: list(spans) for article, spans in found.items()}
+
+    @cached_property
     def contrasts(self) -> list[rows.ContrastRow]:
         """All contrasts, the surest first; a contrast's number is its place here, from 1."""
         found = self.dossier.select(rows.ContrastRow, "SELECT * FROM contrasts")

@@ -169,11 +169,13 @@ class Actor(Part, frozen=True):
 
 
 class Actors(Part, frozen=True):
-    """The actors most spoken of, and the names of the others."""
+    """The actors most spoken of, the names of the others, and what nobody known says."""
 
     shown: tuple[Actor, ...]
     others: tuple[str, ...]
     more: int
+    unnamed: tuple[Quote, ...]
+    more_unnamed: int
 
 
 class Forecast(Part, frozen=True):
@@ -315,6 +317,14 @@ class Outside(Part, frozen=True):
     note: str
 
 
+class Told(Part, frozen=True):
+    """An event that an article tells, as its margin lists it."""
+
+    event: str
+    heading: str
+    sure: Sure
+
+
 class Article(Part, frozen=True):
     """An article as it was read, with the words that rows refer to marked."""
 
@@ -331,6 +341,7 @@ class Article(Part, frozen=True):
     published_anchor: str | None
     quality: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
+    tells: tuple[Told, ...]
     outside: tuple[Outside, ...]
     left_out: tuple[str, ...]
     events: int

@@ -31,7 +31,7 @@
   const sure = choice("However sure", choices.sureness);
   const reset = tools.appendChild(make("button", { type: "button" }, "Show all"));
   const back = tools.appendChild(make("button", { type: "button", hidden: "" }, "← Back"));
-  const theme = tools.appendChild(make("button", { type: "button" }));
+  const theme = tools.appendChild(make("button", { type: "button", id: "theme" }));
   const status = tools.appendChild(make("output", { "aria-live": "polite" }));
   let waiting = 0;
   search.addEventListener("input", () => {

@@ -15,9 +15,10 @@ _NAMED = 1000
 _FORMS = 8
 _SAYINGS = 12
 _ROLES = 4
+_UNNAMED = 60
 
 Key = tuple[str, str | None, str | None]
-"""Words, their polarity (None: a plain name), and whose they are."""
+"""Words without their case, their polarity (None: a plain name), and whose they are."""
 
 
 def actors(desk: Desk) -> Actors:
@@ -40,12 +41,19 @@ def actors(desk: Desk) -> Actors:
                 _naming(desk, outlet, forms)
                 for outlet, forms in sorted(namings.get(line.id, {}).items())
             ),
-            says=tuple(_said(desk, row) for row in sayings.get(line.id, ())[:_SAYINGS]),
+            says=tuple(_said(desk, row, row.parent) for row in sayings.get(line.id, ())[:_SAYINGS]),
             more_says=max(0, len(sayings.get(line.id, ())) - _SAYINGS),
         )
         for line in kept
     )
-    return Actors(shown=shown, others=others, more=more)
+    unnamed = [row for row in desk.statements.values() if row.speaker is None]
+    return Actors(
+        shown=shown,
+        others=others,
+        more=more,
+        unnamed=tuple(_said(desk, row, row.id) for row in unnamed[:_UNNAMED]),
+        more_unnamed=max(0, len(unnamed) - _UNNAMED),
+    )
 
 
 def _roles(desk: Desk, actor: str) -> tuple[Value, ...]:
@@ -64,7 +72,8 @@ def _namings(desk: Desk, wanted: set[str]) -> dict[str, dict[int, dict[Key, list
     for actor, place, polarity, by in _uses(desk):
         if actor in wanted:
             forms = found.setdefault(actor, {}).setdefault(desk.outlet(place[0]), {})
-            forms.setdefault((desk.texts.words(place), polarity, by), []).append(place)
+            key = desk.texts.words(place).casefold(), polarity, by
+            forms.setdefault(key, []).append(place)
     return found
 
 
@@ -87,12 +96,12 @@ def _naming(desk: Desk, outlet: int, forms: dict[Key, list[Place]]) -> Naming:
     order = sorted(forms, key=lambda key: (key[1] is None, -len(forms[key]), key[0], key[2] or ""))
     kept, more = capped(order, _FORMS)
     names = []
-    for words, polarity, by in kept:
-        places = forms[words, polarity, by]
-        kind = "name" if polarity is None else f"label {polarity}"
+    for key in kept:
+        (_, polarity, by), places = key, forms[key]
+        kind = "name" if polarity is None else f"label-{polarity}"
         names.append(
             Name(
-                words=words,
+                words=desk.texts.words(places[0]),
                 count=len(places),
                 anchor=desk.citations.cite(places[0], kind),
                 polarity=polarity,  # type: ignore[arg-type]
@@ -114,6 +123,7 @@ def _sayings(desk: Desk) -> dict[str, list[rows.StatementRow]]:
     return found
 
 
-def _said(desk: Desk, row: rows.StatementRow) -> Quote:
+def _said(desk: Desk, row: rows.StatementRow, upto: str | None) -> Quote:
+    """Quote what is said, under the speakers from the outermost to those of `upto`."""
     place = (row.article, row.content[0].start, row.content[0].end)
-    return desk.quote(place, "speech", speakers=desk.speakers(row.parent))
+    return desk.quote(place, "speech", speakers=desk.speakers(upto))

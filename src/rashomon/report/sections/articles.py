@@ -61,6 +61,7 @@ def _article(
         published_anchor=evidence,
         quality=tuple(flag.replace("_", " ") for flag in row.quality),
         paragraphs=_paragraphs(desk, row.id, cited, whole),
+        tells=desk.citations.told(row.id),
         outside=tuple(
             Outside(
                 anchor=anchor_of(one.place),

@@ -23,6 +23,7 @@ def _contrast(
     desk: Desk, row: rows.ContrastRow, number: int, voices: dict[str, list[rows.StatementRow]]
 ) -> Contrast:
     event = next((name for name in row.events if name in desk.headings), None)
+    back = f"contrast-{number}"
     types = {one.id: one.type for one in desk.events if one.id in row.events}
     return Contrast(
         number=number,
@@ -32,8 +33,8 @@ def _contrast(
         event=event,
         types=tuple(sorted(set(types.values()))),
         score=f"{row.score:.2f}",
-        a=_side(desk, row.a, row.id, voices),
-        b=_side(desk, row.b, row.id, voices),
+        a=_side(desk, row.a, back, voices),
+        b=_side(desk, row.b, back, voices),
         why=tuple(
             Reason(
                 feature=why.feature.replace("_", " "), weight=f"{why.weight:g}", detail=why.detail
@@ -47,13 +48,18 @@ def _contrast(
 def _side(
     desk: Desk, side: Passage, back: str, voices: dict[str, list[rows.StatementRow]]
 ) -> Quote:
-    place = (side.article, side.start, side.end)
+    """Quote the sentence around a passage, where one is known, with the passage marked."""
     speakers: tuple[str, ...] = ()
     for statement in voices.get(side.article, ()):
         if any(_inside(side, content) for content in statement.content):
             found = desk.speakers(statement.id)
             speakers = found if len(found) >= len(speakers) else speakers
-    return desk.quote(place, "contrast", speakers=speakers, back=back)
+    passage = Span(side.start, side.end)
+    around = (one for one in desk.sentences.get(side.article, ()) if _inside(side, one))
+    whole = min(around, key=lambda one: one.end - one.start, default=passage)
+    desk.citations.cite((side.article, side.start, side.end), "contrast", back=back)
+    place = (side.article, whole.start, whole.end)
+    return desk.quote(place, "sentence", marked=passage, speakers=speakers)
 
 
 def _voices(desk: Desk) -> dict[str, list[rows.StatementRow]]:

@@ -102,14 +102,6 @@ class _Teller:
 
     def _quote(self, mention: rows.EventMentionRow) -> Quote:
         place = (mention.article, mention.sentence.start, mention.sentence.end)
-        trigger = (mention.article, mention.trigger.start, mention.trigger.end)
-        sure = drawn(mention)
-        self.desk.citations.cite(
-            trigger,
-            f"event {sure}",
-            f"{self.desk.headings[self.row.id]}: {_sure(sure)}",
-            back=self.row.id,
-        )
         return self.desk.quote(
             place, "sentence", marked=mention.trigger, speakers=self._voices(mention)
         )
@@ -134,34 +126,39 @@ class _Teller:
             ]
             values["called"] += self._called(mention)
         articles = {mention.article for mention in told}
-        return tuple(
-            Feature(
-                name=name,
-                values=_distinct(values[key])[:_VALUES],
-                contrasts=self._contrasts(key, articles),
-            )
-            for key, name in names.items()
-        )
+        return tuple(self._feature(key, values[key], articles) for key in names)
 
-    def _contrasts(self, row: str, articles: set[str]) -> tuple[int, ...]:
-        found = ((number, self.desk.contrasts[number - 1]) for number in self.numbers)
-        return tuple(
-            number
-            for number, contrast in found
-            if wording().contrasts[contrast.kind].row == row
-            and articles & {contrast.a.article, contrast.b.article}
+    def _feature(self, key: str, values: Sequence[Value], articles: set[str]) -> Feature:
+        """Return one row; where only a contrast knows its words, those are shown."""
+        sides = [
+            (number, side)
+            for number in self.numbers
+            for side in (self.desk.contrasts[number - 1].a, self.desk.contrasts[number - 1].b)
+            if wording().contrasts[self.desk.contrasts[number - 1].kind].row == key
+            and side.article in articles
+        ]
+        if not values:
+            places = [(side.article, side.start, side.end) for _, side in sides]
+            values = [self._words(place, "contrast") for place in places]
+        return Feature(
+            name=wording().rows[key],
+            values=_distinct(values)[:_VALUES],
+            contrasts=tuple(dict.fromkeys(number for number, _ in sides)),
         )
 
     def _happened(self, mention: rows.EventMentionRow) -> Value:
         sure = drawn(mention)
-        if mention.asserted_by == AUTHOR:
-            voice = "in its own voice"
+        speaker = self.desk.speaker(mention.asserted_by)
+        own = mention.asserted_by == AUTHOR
+        if sure == "denied":
+            text = "denied, in its own voice" if own else f"{speaker} denies it"
         else:
-            voice = f"as {self.desk.speaker(mention.asserted_by)} says"
+            said = {"certain": "yes"}.get(sure, _sure(sure))
+            text = f"{said}, in its own voice" if own else f"{said}, as {speaker} says"
         trigger = (mention.article, mention.trigger.start, mention.trigger.end)
-        said = {"certain": "yes", "future": "it is to come"}.get(sure, _sure(sure))
-        anchor = self.desk.citations.cite(trigger, f"event {sure}", back=self.row.id)
-        return Value(text=f"{said}, {voice}", anchor=anchor, sure=sure)
+        heading = self.desk.headings[self.row.id]
+        anchor = self.desk.citations.cite_event(trigger, self.row.id, heading, sure)
+        return Value(text=text, anchor=anchor, sure=sure)
 
     def _when(self, mention: rows.EventMentionRow) -> list[Value]:
         if mention.date is None:
@@ -174,7 +171,7 @@ class _Teller:
 
     def _called(self, mention: rows.EventMentionRow) -> list[Value]:
         return [
-            self._words((label.article, label.start, label.end), f"label {label.polarity}")
+            self._words((label.article, label.start, label.end), f"label-{label.polarity}")
             for label in self.desk.labels.get(mention.article, ())
             if mention.sentence.start <= label.start and label.end <= mention.sentence.end
         ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.report.dates import spoken
 from rashomon.report.desk import Desk
 from rashomon.report.payload import Contrast, Event, Glance, Point
+from rashomon.report.sections.relations import named_most
 from rashomon.report.wording import counted
 
 _POINTS = 6
@@ -31,10 +32,8 @@ def glance(desk: Desk, contrasts: Sequence[Contrast], compared: Sequence[Event])
 
 
 def _title(desk: Desk) -> str:
-    """Name the affair by the two states (or else actors) that are mentioned most."""
-    lines = desk.dossier.actors()
-    states = [line.name for line in lines if line.kind == "state"]
-    names = (states if len(states) > 1 else [line.name for line in lines])[:2]
+    """Name the affair by the two countries it tells most of, or else by its foremost actors."""
+    names = named_most(desk) or tuple(line.name for line in desk.dossier.actors()[:2])
     return " and ".join(names) or "A dossier without actors"
 
 

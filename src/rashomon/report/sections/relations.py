@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from rashomon.dossier import rows
 from rashomon.report.axis import Axis, axis_of
 from rashomon.report.dates import Days, days_of, spoken
@@ -33,20 +37,22 @@ def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
     axis = axis_of(row.published.value for row in desk.lookup.articles.values())
     axis = axis or axis_of(act.date for act in acts)
     placed = [(act, days) for act in acts if axis and (days := _inside(axis, act.date))]
-    groups: dict[int | None, list[Placed]] = {None: placed}
+    groups: dict[int, list[Placed]] = {}
     for act, days in placed:
         groups.setdefault(_outlet(desk, act), []).append((act, days))
-    if len(groups) == 2:  # one outlet: "all outlets" would only repeat it
-        del groups[None]
+    own = {number: _sums_by_days(groups[number]) for number in sorted(groups)}
+    series: list[Series] = []
+    if axis and own:
+        if len(own) > 1:  # of a single outlet, "all" would only repeat it
+            together = _sums_by_days(placed)
+            series.append(_series(axis, together, None, _tallest([together])))
+        tallest = _tallest(own.values())
+        series += [_series(axis, sums, number, tallest) for number, sums in own.items()]
     kept, more = capped(sorted(acts, key=_order), _ACTS)
     return Relation(
         pair=(_country(desk, pair[0]), _country(desk, pair[1])),
         ticks=axis.ticks() if axis else (),
-        series=tuple(
-            _series(axis, groups[outlet], outlet)
-            for outlet in sorted(groups, key=lambda outlet: -1 if outlet is None else outlet)
-            if axis and groups[outlet]
-        ),
+        series=tuple(series),
         acts=tuple(_act(desk, act) for act in kept),
         more_acts=more,
         undrawn=len(acts) - len(placed),
@@ -58,38 +64,63 @@ def _inside(axis: Axis, date: str | None) -> Days | None:
     return days if days and days[0] < axis.end and days[1] > axis.begin else None
 
 
-def _series(axis: Axis, placed: list[Placed], outlet: int | None) -> Series:
-    """Sum the weights of each span of days, both signs apart; heights are those of the tallest."""
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What is told for the same span of days: both signs apart, and where to read it."""
+
+    up: float
+    down: float
+    passages: int
+    date: str | None
+    event: str
+
+
+def _sums_by_days(placed: Iterable[Placed]) -> dict[Days, _Sum]:
     spans: dict[Days, list[rows.RelationRow]] = {}
     for act, days in placed:
         spans.setdefault(days, []).append(act)
-    sums = {days: _sums(acts) for days, acts in spans.items()}
-    tallest = max(max(up, down) for up, down in sums.values())
+    return {
+        days: _Sum(
+            up=sum(act.weight for act in acts if act.weight > 0),
+            down=-sum(act.weight for act in acts if act.weight < 0),
+            passages=len(acts),
+            date=acts[0].date,
+            event=acts[0].event,
+        )
+        for days, acts in sorted(spans.items())
+    }
+
+
+def _tallest(strips: Iterable[dict[Days, _Sum]]) -> float:
+    return max(max(one.up, one.down) for sums in strips for one in sums.values()) or 1.0
+
+
+def _series(axis: Axis, sums: dict[Days, _Sum], outlet: int | None, tallest: float) -> Series:
     bars = []
-    for days, acts in sorted(spans.items()):
-        (up, down), (at, width) = sums[days], axis.place(days)
+    for days, one in sums.items():
+        at, width = axis.place(days)
         bars.append(
             Bar(
                 at=at,
                 width=width,
-                up=round(up / tallest, 3),
-                down=round(down / tallest, 3),
-                title=f"{spoken(acts[0].date)}: +{up:.1f} and −{down:.1f}, "
-                f"from {counted(len(acts), 'passage')}",
-                event=acts[0].event,
+                up=round(one.up / tallest, 3),
+                down=round(one.down / tallest, 3),
+                title=f"{spoken(one.date)}: {_signed(one.up)} and {_signed(-one.down)}, "
+                f"from {counted(one.passages, 'passage')}",
+                event=one.event,
             )
         )
     return Series(
         outlet=outlet,
         bars=tuple(bars),
-        cooperative=f"+{sum(up for up, _ in sums.values()):.1f}",
-        conflictual=f"−{sum(down for _, down in sums.values()):.1f}",
+        cooperative=_signed(sum(one.up for one in sums.values())),
+        conflictual=_signed(-sum(one.down for one in sums.values())),
     )
 
 
-def _sums(acts: list[rows.RelationRow]) -> tuple[float, float]:
-    up = sum(act.weight for act in acts if act.weight > 0)
-    return up, -sum(act.weight for act in acts if act.weight < 0)
+def _signed(weight: float) -> str:
+    """Return a weight with its sign: "+4.2", "−5.0", "0"."""
+    return f"{weight:+.1f}".replace("-", "−") if weight else "0"
 
 
 def _act(desk: Desk, act: rows.RelationRow) -> Act:
@@ -100,7 +131,7 @@ def _act(desk: Desk, act: rows.RelationRow) -> Act:
         source=_country(desk, act.source),
         target=_country(desk, act.target),
         heading=heading(mention.type, mention.modes, (), ()),
-        weight=f"{act.weight:+.1f}".replace("-", "−"),
+        weight=_signed(act.weight),
         sign=act.sign,
         event=act.event,
         quote=desk.quote(place, "sentence", marked=mention.trigger),
@@ -119,6 +150,16 @@ def _outlet(desk: Desk, act: rows.RelationRow) -> int:
 
 def _order(act: rows.RelationRow) -> tuple[bool, str, str, str]:
     return act.date is None, act.date or "", act.event, act.outlet or ""
+
+
+def named_most(desk: Desk) -> tuple[str, ...]:
+    """Return the two countries that the dossier tells most of, by name; none without acts."""
+    acts = Counter[Pair]()
+    sql = "SELECT source, target FROM relations"
+    for source, target in desk.dossier.connection.execute(sql).fetchall():
+        acts[min(source, target), max(source, target)] += 1
+    pair = min(acts, key=lambda pair: (-acts[pair], pair), default=())
+    return tuple(_country(desk, code) for code in pair)
 
 
 def _country(desk: Desk, code: str) -> str:
