@@ -21,6 +21,7 @@ from rashomon.reading.actors.sectors import organisation_sectors
 from rashomon.reading.draft import Cast, Draft, Mention, PlaceMention, Tokens
 
 _SKIPPED_DEPENDENCIES = frozenset({"compound", "amod", "npadvmod", "attr", "nmod"})
+_NO_QUOTES = str.maketrans("", "", "\"“”«»„")
 
 
 def find_cast(draft: Draft) -> Cast:
@@ -44,6 +45,7 @@ class _Reader:
         self.covered = [False] * len(context.doc)
         self.role_heads: set[int] = set()
         self.person_starts: set[int] = set()
+        self.named: dict[int, Cluster] = {}
 
     def read_names(self) -> None:
         names = find_names(self.context)
@@ -66,6 +68,7 @@ class _Reader:
         cluster = Cluster("person", gender=gender_of(group))
         for name in group:
             self.person_starts.add(name.tokens.start)
+            self.named[name.head] = cluster
             cluster.names[" ".join(name.words)] += 1
             cluster.add(name.tokens, name.head, "name")
             cluster.gender = cluster.gender or title_gender(self.context, name)
@@ -189,10 +192,20 @@ class _Reader:
         if phrase.noun == "government" and phrase.country is not None:
             self.mention_state(phrase.country, phrase.tokens, phrase.head)
             return
-        cluster = resolve(self.context, phrase, self.clusters)
+        cluster = self.apposed(phrase) or resolve(self.context, phrase, self.clusters)
         if cluster is None:
             cluster = self.own_actor(phrase)
         cluster.add(phrase.tokens, phrase.head, "description")
+
+    def apposed(self, phrase: Phrase) -> Cluster | None:
+        """Return the person whose name the parser puts beside a description of one person."""
+        token = self.context.doc[phrase.head]
+        if phrase.noun != "person":
+            return None
+        beside = [child.i for child in token.rights if child.dep_ == "appos"]
+        if token.dep_ == "appos":
+            beside.append(token.head.i)
+        return next((self.named[index] for index in beside if index in self.named), None)
 
     def own_actor(self, phrase: Phrase) -> Cluster:
         cluster = Cluster(phrase.kind, plural=phrase.kind == "group")
@@ -201,7 +214,8 @@ class _Reader:
         cluster.sectors = dict.fromkeys(phrase.sectors)
         words = self.context.doc[phrase.tokens.start : phrase.tokens.end]
         start = phrase.tokens.start + (words[0].dep_ == "det" and len(words) > 1)
-        cluster.shown = " ".join(self.context.doc[start : phrase.tokens.end].text.split())
+        text = self.context.doc[start : phrase.tokens.end].text.translate(_NO_QUOTES)
+        cluster.shown = " ".join(text.split())
         self.clusters.append(cluster)
         return cluster
 

@@ -25,6 +25,8 @@ _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _OPEN = _NOMINAL | {"DET", "ADP", "CCONJ", "PART", "ADV"}
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on"})
 _MARKS = frozenset({"(", ")", "'s", "’s", "-", "’", "'"})
+_QUOTES = frozenset("\"“”«»’‘'")
+_BREAKS = frozenset({",", "–", "—"})
 _CLOSERS = frozenset({",", ".", "—", "–", ";", ":", ")", "-"})
 
 
@@ -73,7 +75,9 @@ def _before(context: Context, name: Name) -> StatedRole | None:
     doc, start = context.doc, name.tokens.start
     first = doc[start].sent.start
     end = start
-    if end > first and doc[end - 1].text == ",":
+    if end > first and doc[end - 1].text in _QUOTES:
+        end -= 1
+    if end > first and doc[end - 1].text in _BREAKS:
         if not _is_closed(doc, name.tokens.end):
             return None
         end -= 1
@@ -114,7 +118,7 @@ def _role_nouns(doc: Doc, last: int, floor: int) -> Iterator[int]:
     """Yield the singular role nouns of one noun phrase with its prepositions, right to left."""
     for at in range(last, floor - 1, -1):
         token = doc[at]
-        if token.text in _MARKS:
+        if token.text in _MARKS or token.text in _QUOTES:
             continue
         if token.pos_ not in _OPEN and token.dep_ != "poss":
             return
@@ -149,6 +153,8 @@ def _left_edge(doc: Doc, head: int, first: int) -> int:
             at -= 1
         elif before.pos_ == "DET" or before.tag_ in ("PRP$", "WP$"):
             return at - 1
+        elif before.text in _QUOTES and at == head and at - 1 > first:
+            at -= 1
         else:
             break
     while at < head and doc[at].pos_ not in _NOMINAL:
