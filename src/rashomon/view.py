@@ -1,9 +1,10 @@
 """The readable text of an article, and the way back from it to the raw text.
 
-Cleaning drops spans and never rewrites: a `View` is the raw text without what was dropped. Two
-things only look like rewriting, and both keep their way back: a character reference of HTML is
-shown as the character that it stands for, and a dropped block (a paragraph tag, an advertisement)
-leaves a paragraph break where it stood.
+Cleaning drops spans and never rewrites: a `View` is the raw text without what was dropped. Three
+things only look like rewriting, and all keep their way back: a character reference of HTML is
+shown as the character that it stands for, white space of HTML as one space (a line may end anywhere
+in a page's source), and a dropped block (a paragraph tag, an advertisement) leaves a paragraph
+break where it stood.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ from rashomon.records import Article, Span
 INLINE_MARKUP = "markup_inline"
 """Kind of a dropped span that leaves no break: the words around it are one text."""
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SHOWN_OTHERWISE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|(?P<space>[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+)"
+)
+"""Character references, and white space other than a single space, in the text of HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,11 @@ class _Shown:
         self.ends.extend(range(start + 1, end + 1))
 
     def keep_html(self, raw: str, start: int, end: int) -> None:
-        """Show ``raw[start:end]`` with its character references resolved."""
+        """Show ``raw[start:end]`` as a page shows it."""
         at = start
-        for match in _REFERENCE.finditer(raw, start, end):
+        for match in _SHOWN_OTHERWISE.finditer(raw, start, end):
             self.keep_text(raw, at, match.start())
-            self.show(html.unescape(match.group()), match.start(), match.end())
+            shown = " " if match["space"] else html.unescape(match.group())
+            self.show(shown, match.start(), match.end())
             at = match.end()
         self.keep_text(raw, at, end)
