@@ -1,4 +1,4 @@
-"""Offsets from what the article itself dates: "two days before the election", "a week after 9 May"."""
+"""Offsets from what the article itself dates: "two days before the vote", "a week after 9 May"."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ _STEPS = {"before": -1, "after": 1}
 Governing = Callable[[Token], TimeMention | None]
 
 
-def resolved(
-    doc: Doc, times: Sequence[TimeMention], governing: Governing
-) -> Iterator[TimeMention]:
+def resolved(doc: Doc, times: Sequence[TimeMention], governing: Governing) -> Iterator[TimeMention]:
     """Yield the offsets whose anchor has a day, as dates; the others stay durations."""
     by_start = {time.tokens.start: time for time in times}
     for time in times:

@@ -1,8 +1,8 @@
 """On which day an event happened: by the expression that governs it, not by the nearest.
 
 In order: an expression that modifies the event's own word; one of the clause that it shares; for a
-headline, that of the first sentence; an expression beside the same word elsewhere in the article.
-Where none of these speaks the date is not known.
+headline, that of the first sentence. Where none of these speaks the date is not known, unless the
+article tells the event again (see `occasions`).
 """
 
 from __future__ import annotations
@@ -71,14 +71,9 @@ class Dating:
                 return None
         return None
 
-    def date(self, head: Token) -> TimeMention | None:
-        """Return the expression that dates an event, wherever in the article it stands."""
-        return (
-            self.governing(head)
-            or self.headline(head)
-            or self.repeated(head)
-            or self.continued(head)
-        )
+    def stated(self, head: Token) -> TimeMention | None:
+        """Return the expression that governs an event, or the lead's for one of the headline."""
+        return self.governing(head) or self.headline(head)
 
     def headline(self, head: Token) -> TimeMention | None:
         """Return the date of the first sentence's main verb for an event of the headline."""
@@ -98,22 +93,8 @@ class Dating:
             return None
         if head.i in self.bounded:
             return None
-        times = {time.date: time for at in self.by_lemma.get(lemma, ()) for time in self.own[at][:1]}
-        return next(iter(times.values())) if len(times) == 1 else None
-
-    def continued(self, head: Token) -> TimeMention | None:
-        """Return the day of the sentences before, where the story goes on in the simple past."""
-        if not any(_is_simple_past(token) for token in sharers(head, self.words.words)):
-            return None
-        sentence = head.sent
-        while sentence.start > 0:
-            if not _is_simple_past(sentence.root):
-                return None
-            sentence = self.doc[sentence.start - 1].sent
-            times = self.own.get(sentence.root.i)
-            if times:
-                return times[0] if times[0].precision == "day" else None
-        return None
+        found = {self.own[at][0].date: self.own[at][0] for at in self.by_lemma.get(lemma, ())}
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _also(noun: Token) -> list[Token]:
@@ -129,10 +110,3 @@ def _also(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.head not in found:
         found.append(noun.head.head)
     return found
-
-
-def _is_simple_past(token: Token) -> bool:
-    helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
-    if token.tag_ == "VBD":
-        return bool(token.lemma_ != "be")
-    return any(helper.tag_ == "VBD" and helper.lower_ != "had" for helper in helpers)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.dates.grammar import Rule, grammar, has, word
 from rashomon.reading.dates.lexicon import Lexicon, lexicon
-from rashomon.reading.dates.meaning import Meaning, Setting
+from rashomon.reading.dates.meaning import Direction, Meaning, Setting
 from rashomon.reading.dates.periods import Period, bounds
 from rashomon.reading.dates.rules import rules_of
 from rashomon.reading.dates.tense import direction_of
@@ -20,7 +20,8 @@ from rashomon.reading.draft import Draft, TimeMention, Tokens
 _PREFIX_REACH = 40
 """Characters before an expression in which a modifier may begin."""
 
-_MEMORY = 1
+_WITHIN_A_YEAR = {"day", "month", "season", "quarter", "half", "year"}
+_MEMORY = 3
 """Sentences for which "that day" and "a year earlier" may refer back to a date."""
 
 
@@ -125,14 +126,19 @@ class _Reader:
         self.named_in = -1
         self.sentences = [at for at, sentence in enumerate(doc.sents) for _ in sentence]
         self.quarter: Period | None = None
+        self.year: int | None = None
+        self.year_in = -1
+        self.end = 0
 
     def read(self, found: _Found) -> TimeMention | None:
         """Return the mention of one match, or None if its rule says that it is no time."""
         sentence = self.sentences[found.span.start]
+        direction = direction_of(found.span, self.words.words)
         setting = Setting(
             self.words,
-            direction=direction_of(found.span, self.words.words),
+            direction=direction,
             named=self.named if sentence - self.named_in <= _MEMORY else None,
+            year=self._passage_year(sentence, direction),
             quarter=self.quarter,
         )
         meaning = self._agreed(found, setting)
@@ -141,7 +147,20 @@ class _Reader:
         if meaning.period is not None:
             self.named, self.named_in = meaning.period, sentence
             self._note_quarter(meaning.period, found.span)
+            if has(found.match, "year") and meaning.period.unit in _WITHIN_A_YEAR:
+                self.year, self.year_in = meaning.period.first.year, sentence
         return self._mention(found, meaning)
+
+    def _passage_year(self, sentence: int, direction: Direction) -> int | None:
+        """Return the year that the passage is about, if it gives a bygone one.
+
+        It must stand in the same sentence ("in the spring of 2005 ... for the whole year"); where
+        the day of writing is not known, in one shortly before.
+        """
+        if self.year is None or sentence - self.year_in > (0 if self.written else _MEMORY):
+            return None
+        bygone = self.written is None or self.year < self.written[0].year
+        return self.year if bygone and direction <= 0 else None
 
     def _note_quarter(self, period: Period, span: Span) -> None:
         """Remember the last quarter that is over: figures are compared with those of its like.
@@ -161,8 +180,7 @@ class _Reader:
         """
         if self.written is not None:
             first, last = (
-                found.rule.meaning(found.match, replace(setting, today=day))
-                for day in self.written
+                found.rule.meaning(found.match, replace(setting, today=day)) for day in self.written
             )
             if first == last:
                 return first
@@ -170,13 +188,16 @@ class _Reader:
 
     def _mention(self, found: _Found, meaning: Meaning) -> TimeMention:
         start, end = found.match.span()
-        before = self.prefix.search(self.text, max(0, start - _PREFIX_REACH), start)
+        before = self.prefix.search(self.text, max(self.end, start - _PREFIX_REACH), start)
+        self.end = end
         when, precision = meaning.date, meaning.precision
         if before is not None and before.end() > before.start():
             start = before.start()
             if has(before, "part") and meaning.period is not None:
                 part = word(before, "part")
                 when, precision = meaning.period.part(self.words.words.parts[part])
+            if has(before, "bounding"):
+                when, precision = None, None
         span = self.at.span(start, end)
         tokens = Tokens(span.start, span.end)
         return TimeMention(tokens, meaning.type, meaning.value, when, precision)

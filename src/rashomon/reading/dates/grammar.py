@@ -24,14 +24,23 @@ _BEFORE = r"(?<![\w$£€#@])(?<![\d$£€][.,:/])"
 _AFTER = r"(?!\w)(?![.,:/]\d)(?!\s?%)"
 
 CUES = (
-    "month", "weekday", "holiday", "season", "relative_day", "unit", "vague", "frequency", "day_part",
-    "decade_word", "ordinal", "day", "year",
-)  # fmt: skip
-"""Kinds of words that mark an expression, those that are rarest in texts first."""
+    "month",
+    "weekday",
+    "holiday",
+    "season",
+    "relative_day",
+    "unit",
+    "vague",
+    "frequency",
+    "day_part",
+    "decade_word",
+)
+"""Classes of words that mark an expression; of several the first is its cue."""
 
 _REACH = 48
 """Characters around a cue within which its expression must lie."""
 
+_FIGURE_CUE = r"\d[\d:./-]+|\d ?[ap]\.? ?m|['’]\d0s"
 _FIGURES = ("figures",)
 
 MeaningOf = Callable[[re.Match[str], Setting], Meaning | None]
@@ -72,9 +81,8 @@ class Grammar:
         months = either(words.months)
         digit = either(of.numbers)
         tens = rf"(?:{digit})(?:-(?:{digit}))?"
-        spelled_year = (
-            rf"(?:eighteen|nineteen|twenty){GAP}{tens}|two{GAP}thousand(?:{GAP}(?:and{GAP})?{tens})?"
-        )
+        century = rf"(?:eighteen|nineteen|twenty){GAP}{tens}"
+        spelled_year = rf"{century}|two{GAP}thousand(?:{GAP}(?:and{GAP})?{tens})?"
         self.classes = {
             "month": rf"(?:{months})\b{_DOT}",
             "weekday": rf"(?:{either(words.weekdays)})\b{_DOT}",
@@ -99,10 +107,11 @@ class Grammar:
             "holiday": either(words.holidays),
             "part": either(of.parts),
             "loose": either(of.loose),
+            "bounding": either(of.bounding),
         }
         self._kinds = _cue_words(words)
-        figures_or_words = rf"(?<![a-z])(?:{either(self._kinds)})(?![a-z])|\d[\d:./-]+|\d ?[ap]\.? ?m|['’]\d0s"
-        self._cue = re.compile(figures_or_words, re.IGNORECASE)
+        listed = rf"(?<![a-z])(?:{either(self._kinds)})(?![a-z])"
+        self._cue = re.compile(rf"{listed}|{_FIGURE_CUE}", re.IGNORECASE)
 
     def rule(self, template: str, meaning: MeaningOf, cue: str | None = None) -> Rule:
         """Return the rule of a template; its cue is the first class of `CUES` that it names.
@@ -146,7 +155,7 @@ class Grammar:
 
     def prefix(self) -> re.Pattern[str]:
         """Return the pattern of modifiers that stand right before an expression."""
-        text = self.expand(r"(?:{loose} )?(?:{part}(?: |-))?(?:the )?$")
+        text = self.expand(r"(?:(?:{loose}|{bounding}) )?(?:{part}(?: |-))?(?:the )?$")
         return re.compile(r"(?<!\w)" + text, re.IGNORECASE)
 
 

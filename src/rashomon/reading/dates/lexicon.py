@@ -57,6 +57,7 @@ class TimeWords:
     couples: list[str]
     parts: dict[str, str]
     loose: list[str]
+    bounding: list[str]
     deictic: dict[str, int]
     narrative: dict[str, int]
     days: dict[str, int]
@@ -102,7 +103,9 @@ def lexicon(language: str) -> Lexicon:
         units={word: unit for unit, entry in words.units.items() for word in entry.words},
         vague=_turned(words.vague),
         abbreviations=frozenset(
-            word for names in (*words.months.values(), *words.weekdays.values()) for word in names[1:]
+            short
+            for names in (*words.months.values(), *words.weekdays.values())
+            for short in names[1:]
         ),
         holidays={name: holiday for holiday in days for name in holiday.names},
     )

@@ -86,14 +86,13 @@ def recurring(
 ) -> Period | None:
     """Return the occurrence of a yearly period that the setting points to.
 
-    The passage's own year comes first. Otherwise the nearest occurrence, unless it lies more than
-    `reach` days on the side to which the clause does not look: then the nearest on the other side.
+    That is the nearest occurrence, unless it lies more than `reach` days on the side to which the
+    clause does not look: then the nearest on the other side. Where the day of writing is not known
+    the passage's own year has to do.
     """
-    if setting.year is not None:
-        return in_year(setting.year)
     today = setting.today
     if today is None:
-        return None
+        return None if setting.year is None else in_year(setting.year)
     years = range(max(1, today.year - _REACH), min(9999, today.year + _REACH) + 1)
     found = [period for year in years if (period := in_year(year)) is not None]
     if setting.direction < 0:
@@ -103,9 +102,7 @@ def recurring(
     return min(found, key=lambda period: (_distance(period, today), period), default=None)
 
 
-def counted(
-    setting: Setting, step: int, in_year: Callable[[int], Period | None]
-) -> Period | None:
+def counted(setting: Setting, step: int, in_year: Callable[[int], Period | None]) -> Period | None:
     """Return the last (-1), this (0) or the next (1) occurrence of a yearly period.
 
     The last is over and the next not begun; this one holds the day of writing or is in its year.

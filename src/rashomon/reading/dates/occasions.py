@@ -24,7 +24,7 @@ def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
     written = _written(draft)
     places = _places(draft, dating.words)
     return tuple(
-        _occasion(draft.doc, event, time, written, _place(draft.doc, event, places, dating.words))
+        _occasion(time, written, _place(draft.doc, event, places, dating.words))
         for event, time in zip(draft.events, dated, strict=True)
     )
 
@@ -34,23 +34,25 @@ def _dated(dating: Dating, draft: Draft, event: EventDraft) -> TimeMention | Non
 
     Another mention tells the same event if type, trigger lemma and participants are the same.
     """
-    own = dating.governing(draft.doc[event.head]) or dating.headline(draft.doc[event.head])
+    own = dating.stated(draft.doc[event.head])
     if own is not None:
         return own
     lemma = draft.doc[event.head].lemma_.lower()
     others = {
         time.date: time
         for other in draft.events
-        if other is not event and _same(event, other, draft.doc[other.head].lemma_.lower(), lemma)
+        if other is not event
+        and _same(event, other)
+        and draft.doc[other.head].lemma_.lower() == lemma
         and (time := dating.governing(draft.doc[other.head])) is not None
-    }  # fmt: skip
+    }
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def _same(one: EventDraft, other: EventDraft, lemma: str, other_lemma: str) -> bool:
-    if one.type != other.type or lemma != other_lemma:
-        return False
-    return set(one.sources) == set(other.sources) and set(one.targets) == set(other.targets)
+def _same(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether two events have the same type and the same known participants."""
+    alike = set(one.sources) == set(other.sources) and set(one.targets) == set(other.targets)
+    return alike and one.type == other.type and bool(one.sources or one.targets)
 
 
 def _written(draft: Draft) -> date | None:
@@ -63,9 +65,7 @@ def _written(draft: Draft) -> date | None:
     return max(ends, default=None)
 
 
-def _occasion(
-    doc: Doc, event: EventDraft, time: TimeMention | None, written: date | None, place: Place | None
-) -> Occasion:
+def _occasion(time: TimeMention | None, written: date | None, place: Place | None) -> Occasion:
     if time is None or time.date is None:
         return Occasion(place=place)
     known = bounds(time.date)

@@ -43,29 +43,23 @@ class Period(NamedTuple):
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
-        year = f"{self.first.year:04}"
-        week = self.first.isocalendar()
+        year, month = f"{self.first.year:04}", self.first.month
         match self.unit:
             case "day":
                 return self.first.isoformat()
-            case "week":
-                return f"{week.year:04}-W{week.week:02}"
-            case "weekend":
-                return f"{week.year:04}-W{week.week:02}-WE"
+            case "week" | "weekend":
+                week = self.first.isocalendar()
+                end = "-WE" if self.unit == "weekend" else ""
+                return f"{week.year:04}-W{week.week:02}{end}"
             case "month":
-                return f"{year}-{self.first.month:02}"
+                return f"{year}-{month:02}"
             case "season":
-                return f"{year}-{_SEASON_CODES[self.first.month]}"
-            case "quarter":
-                return f"{year}-Q{(self.first.month + 2) // 3}"
-            case "half":
-                return f"{year}-H{(self.first.month + 5) // 6}"
-            case "year":
-                return year
-            case "decade":
-                return year[:3]
-            case "century":
-                return year[:2]
+                return f"{year}-{_SEASON_CODES[month]}"
+            case "quarter" | "half":
+                letter = "Q" if self.unit == "quarter" else "H"
+                return f"{year}-{letter}{(month - 1) // _MONTHS[self.unit] + 1}"
+            case "year" | "decade" | "century":
+                return year[: {"year": 4, "decade": 3, "century": 2}[self.unit]]
 
     @property
     def edtf(self) -> str:
@@ -172,7 +166,7 @@ def a_weekday(week: date, weekday: int) -> Period | None:
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
-    """Return the day `count` units on; a month's end stays within the month (31 March - 1 month)."""
+    """Return the day `count` units on; from 31 March a month back is the last of February."""
     if unit in _DAYS:
         return _days_from(day, count * _DAYS[unit])
     first = _months_from(day.replace(day=1), count * _MONTHS[unit])

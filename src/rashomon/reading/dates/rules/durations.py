@@ -9,7 +9,10 @@ from rashomon.reading.dates.grammar import Grammar, Rule, has, word
 from rashomon.reading.dates.meaning import Meaning, Setting
 from rashomon.reading.dates.numbers import amount_of, duration
 
-_SPAN = r"(?:(?:the )?(?:first|last|past|next|coming|latest|final|previous|opening|recent|same) |the )?"
+_SPAN = (
+    r"(?:(?:the )?"
+    r"(?:first|last|past|next|coming|latest|final|previous|opening|recent|same|year[- ]earlier|year[- ]ago) |the )?"
+)
 
 
 def rules(grammar: Grammar) -> list[Rule]:
@@ -34,12 +37,12 @@ def rules(grammar: Grammar) -> list[Rule]:
 
 
 def counted_units(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"two weeks", "a 30-day", "half an hour", "the past several months"."""
+    """ "two weeks", "a 30-day", "half an hour", "the past several months"."""
     group = "amount" if has(match, "amount") else "number"
     name = setting.words.units[word(match, "unit")]
     unit, stated = setting.words.words.units[name], word(match, group)
     amount = amount_of(stated, setting.words)
-    if name == "quarter" and (stated == "a" or (stated == "three" and "-" in match[0])):
+    if name == "quarter" and (stated == "a" or match[0].lower().startswith("three")):
         return None  # a fraction
     if amount is not None and has(match, "half"):
         amount += Fraction(1, 2)
@@ -47,7 +50,7 @@ def counted_units(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def bare_units(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"years", "for weeks", "decades-long"; a unit in the singular says nothing."""
+    """ "years", "for weeks", "decades-long"; a unit in the singular says nothing."""
     if not word(match, "unit").endswith("s"):
         return None
     unit = setting.words.words.units[setting.words.units[word(match, "unit")]]
@@ -55,13 +58,13 @@ def bare_units(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def every_unit(match: re.Match[str], setting: Setting) -> Meaning:
-    """"every day", "each year", "once a week"."""
+    """ "every day", "each year", "once a week"."""
     unit = setting.words.words.units[setting.words.units[word(match, "unit")]]
     return Meaning("SET", duration(Fraction(1), unit))
 
 
 def every_weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """"every Thursday", "Tuesday nights"."""
+    """ "every Thursday", "Tuesday nights"."""
     group = "weekday" if has(match, "weekday") else "plural"
     part = setting.words.words.day_parts[word(match, "day_part")] if has(match, "day_part") else ""
     suffix = f"T{part}" if part else ""
@@ -69,10 +72,10 @@ def every_weekday(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def every_month(match: re.Match[str], setting: Setting) -> Meaning:
-    """"each July"."""
+    """ "each July"."""
     return Meaning("SET", f"XXXX-{setting.words.months[word(match, 'month')]:02}")
 
 
 def frequency(match: re.Match[str], setting: Setting) -> Meaning:
-    """"daily", "annually"."""
+    """ "daily", "annually"."""
     return Meaning("SET", setting.words.words.frequencies[word(match, "frequency")])

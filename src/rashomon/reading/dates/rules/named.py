@@ -22,13 +22,14 @@ def rules(grammar: Grammar) -> list[Rule]:
     """Return the rules of this kind."""
     rule = grammar.rule
     quarter = rf"(?:fiscal[- ])?{_WHICH}(?: fiscal)?[- ]quarter"
+    told = r"(?:same |comparable |latest |current |just-ended )?"
     return [
         rule(rf"(?:its |their )?{quarter}(?:{_YEAR})?", quarter_of_year, "named"),
         rule(rf"(?:the )?{_OF_YEAR} {quarter}", quarter_of_year, "named"),
         rule(r"Q(?P<figure>[1-4])(?:,? {year})?", quarter_of_year, "named"),
-        rule(r"the (?:same |comparable |latest |current |just-ended )?quarter", the_quarter, "named"),
-        rule(r"the (?:same |corresponding |latest )period(?: {deictic} year)?", the_period, "named"),
-        rule(rf"(?:the )?(?:same |comparable )?{_OF_YEAR} (?:quarter|period)", compared_quarter, "named"),
+        rule(rf"the {told}quarter", the_quarter, "named"),
+        rule(r"the (?:same |corresponding |latest )period(?: {deictic} year)?", period, "named"),
+        rule(rf"(?:the )?{told}{_OF_YEAR} (?:quarter|period)", compared_quarter, "named"),
         rule(r"the quarter a (?P<back>year (?:ago|earlier))", compared_quarter, "named"),
         rule(rf"(?P<half>first|second|last|latter) half {_YEAR}", half_of_year, "named"),
         rule(rf"{{season}}(?:{_YEAR})?", season),
@@ -47,7 +48,7 @@ def _number(match: re.Match[str], setting: Setting) -> int:
 
 
 def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """"the third quarter", "this year's first quarter", "Q2 2020"; a bare one has begun."""
+    """ "the third quarter", "this year's first quarter", "Q2 2020"; a bare one has begun."""
     number = _number(match, setting)
 
     def quarter(year: int) -> Period | None:
@@ -66,14 +67,14 @@ def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def the_quarter(match: re.Match[str], setting: Setting) -> Meaning:
-    """"the quarter": the one whose figures the text reports, else the last that is over."""
+    """ "the quarter": the one whose figures the text reports, else the last that is over."""
     if "current" in match[0].lower():
         return at(setting.now("quarter"), "quarter")
     return at(setting.quarter or setting.now("quarter", -1), "quarter")
 
 
-def the_period(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"the latest period", "the corresponding period last year", where quarters are told of."""
+def period(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """ "the latest period", "the corresponding period last year", where quarters are told of."""
     if setting.quarter is None:
         return None
     step = setting.words.words.deictic[word(match, "deictic")] if has(match, "deictic") else 0
@@ -81,7 +82,7 @@ def the_period(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"the year-earlier quarter", "the 1988 period": the quarter told of, in another year."""
+    """ "the year-earlier quarter", "the 1988 period": the quarter told of, in another year."""
     quarter = setting.quarter
     if quarter is None:
         if match[0].lower().endswith("period"):
@@ -96,7 +97,7 @@ def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def half_of_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """"the first half of 1989", "the second half of next year"."""
+    """ "the first half of 1989", "the second half of next year"."""
     number = 1 if word(match, "half") == "first" else 2
     _, which = the_year(match, setting)
     month = None if which is None else a_month(which, 6 * number - 5)
@@ -113,7 +114,7 @@ def _unknown_season(match: re.Match[str], setting: Setting) -> str:
 
 
 def season(match: re.Match[str], setting: Setting) -> Meaning:
-    """"summer", "the fall of 2019", "spring last year"."""
+    """ "summer", "the fall of 2019", "spring last year"."""
     settled, which = the_year(match, setting)
     if settled:
         found = None if which is None else _season_in(match, setting, which)
@@ -123,14 +124,14 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_season(match: re.Match[str], setting: Setting) -> Meaning:
-    """"last fall", "this summer", "next spring"."""
+    """ "last fall", "this summer", "next spring"."""
     step = setting.words.words.deictic[word(match, "deictic")]
     found = counted(setting, step, lambda year: _season_in(match, setting, year))
     return at(found, "season", _unknown_season(match, setting))
 
 
 def holiday(match: re.Match[str], setting: Setting) -> Meaning:
-    """"Christmas", "Thanksgiving Day last year", "Easter 2019"."""
+    """ "Christmas", "Thanksgiving Day last year", "Easter 2019"."""
     named = setting.words.holidays[word(match, "holiday")]
 
     def in_year(year: int) -> Period | None:

@@ -15,6 +15,7 @@ from rashomon.reading.dates.periods import (
     a_day,
     a_month,
     a_weekday,
+    a_year,
     containing,
     moved,
 )
@@ -22,6 +23,7 @@ from rashomon.reading.dates.rules.calendar import year_number
 
 _UNITS = get_args(Unit)
 _AGO = r"(?:{ago}|ago (?:this|last) (?:week|month))"
+_WHOLE = r"(?:full |fiscal |whole |entire )?"
 _ALONE = r"(?:(?<=after)(?=\s*[.,;:)]|\s*$)|(?<=before)(?=\s*[.,;:)]|\s*$)|(?<!after)(?<!before))"
 _CALENDAR = {"fortnight": ("week", 2)}
 
@@ -45,7 +47,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"the {unit} (?:after|before)", until_anchor),
         rule(r"(?:a |the )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back, "unit"),
         rule(r"(?:the )?weekend", weekend, "named"),
-        rule(r"the (?:full |fiscal |whole |entire )?year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
+        rule(rf"the {_WHOLE}year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
         rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end, "unit"),
         rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit, "unit"),
         rule(r"{vague}", vague),
@@ -57,13 +59,13 @@ def _unit(match: re.Match[str], setting: Setting) -> str:
 
 
 def relative_day(match: re.Match[str], setting: Setting) -> Meaning:
-    """"today", "yesterday", "the day after tomorrow"."""
+    """ "today", "yesterday", "the day after tomorrow"."""
     step = setting.words.words.days[word(match, "relative_day")]
     return at(setting.now("day", step), "day")
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """"Friday": the last one, today included; the next one, if the clause looks ahead."""
+    """ "Friday": the last one, today included; the next one, if the clause looks ahead."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = 0
     if setting.today is not None:
@@ -73,7 +75,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """"last Friday": before today; "next Friday": after it; "this Friday": of this week."""
+    """ "last Friday": before today; "next Friday": after it; "this Friday": of this week."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.deictic[word(match, "deictic")]
     found = None
@@ -90,7 +92,7 @@ def _weekday_from(day: date, number: int, step: int) -> Period | None:
 
 
 def narrative_weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """"the following Tuesday", "the previous Friday", "that Sunday"."""
+    """ "the following Tuesday", "the previous Friday", "that Sunday"."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.narrative[word(match, "narrative")]
     found = None
@@ -100,7 +102,7 @@ def narrative_weekday(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def weekday_of_week(match: re.Match[str], setting: Setting) -> Meaning:
-    """"Friday last week"."""
+    """ "Friday last week"."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.deictic[word(match, "which")]
     week = setting.now("week", step)
@@ -108,7 +110,7 @@ def weekday_of_week(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_month(match: re.Match[str], setting: Setting) -> Meaning:
-    """"last August": over before today; "this September": of this year; "next May"."""
+    """ "last August": over before today; "this September": of this year; "next May"."""
     number = setting.words.months[word(match, "month")]
     step = setting.words.words.deictic[word(match, "deictic")]
     return at(
@@ -117,7 +119,7 @@ def deictic_month(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"last week", "this year", "next month"; "the past weeks" is a duration."""
+    """ "last week", "this year", "next month"; "the past weeks" is a duration."""
     name, step = _unit(match, setting), setting.words.words.deictic[word(match, "deictic")]
     plural = word(match, "unit").endswith("s")
     lasting = step < 0 and name in {"decade", "century"}
@@ -129,7 +131,7 @@ def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def narrative_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"the following month", "that year", "the same day": from the date just named."""
+    """ "the following month", "that year", "the same day": from the date just named."""
     name, step = _unit(match, setting), setting.words.words.narrative[word(match, "narrative")]
     if name not in _UNITS or word(match, "unit").endswith("s"):
         return None
@@ -151,7 +153,7 @@ def _from_named(setting: Setting, unit: Unit, step: int) -> Period | None:
 
 
 def ago(match: re.Match[str], setting: Setting) -> Meaning:
-    """"two years ago", "a month from now": a date no finer than the unit counted."""
+    """ "two years ago", "a month from now": a date no finer than the unit counted."""
     step = setting.words.words.ago[word(match, "ago")] if has(match, "ago") else -1
     name, amount = _unit(match, setting), amount_of(word(match, "amount"), setting.words)
     if amount is None:
@@ -173,12 +175,12 @@ def _offset(start: date | None, name: str, count: float) -> Meaning:
 
 
 def vaguely_ago(match: re.Match[str], _: Setting) -> Meaning | None:
-    """"years ago"."""
+    """ "years ago"."""
     return Meaning("DATE", "PAST_REF") if word(match, "unit").endswith("s") else None
 
 
 def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"two days later", "the day after", "a year earlier": from the date just named.
+    """ "two days later", "the day after", "a year earlier": from the date just named.
 
     What follows "after" or "before" may be the anchor itself: see `dates.anchors`.
     """
@@ -198,7 +200,7 @@ def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
-    """"two days before ...": a stretch that ends at what the words after it name."""
+    """ "two days before ...": a stretch that ends at what the words after it name."""
     unit = setting.words.words.units[_unit(match, setting)]
     amount = amount_of(word(match, "amount") or "one", setting.words)
     if amount == 1 and word(match, "unit").endswith("s"):
@@ -207,7 +209,7 @@ def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def weekend(_: re.Match[str], setting: Setting) -> Meaning:
-    """"the weekend": the last one begun, or the next if the clause looks ahead."""
+    """ "the weekend": the last one begun, or the next if the clause looks ahead."""
     this = setting.now("weekend")
     if this is not None and setting.today is not None:
         begun = this.first <= setting.today
@@ -216,21 +218,21 @@ def weekend(_: re.Match[str], setting: Setting) -> Meaning:
 
 
 def the_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """"the year": the one just named or this one; "the year ended June 30" is a stretch."""
+    """ "the year": the one just named or this one; "the year ended June 30" is a stretch."""
     if has(match, "span"):
         return Meaning("DURATION", "P1Y")
     return at(_from_named(setting, "year", 0) or setting.now("year"), "year")
 
 
 def a_year_back(_: re.Match[str], setting: Setting) -> Meaning:
-    """"a year ago", "year-earlier", where figures of a quarter are compared; else of a year."""
+    """ "a year ago", "year-earlier", where figures of a quarter are compared; else of a year."""
     if setting.quarter is not None:
         return at(setting.quarter.shifted(-4), "quarter")
     return at(setting.now("year", -1), "year")
 
 
 def year_end(match: re.Match[str], setting: Setting) -> Meaning:
-    """"year-end", "year's end": its last day."""
+    """ "year-end", "year's end": its last day."""
     year = year_number(word(match, "year"), setting.words) if has(match, "year") else None
     if year is None and setting.today is not None:
         year = setting.today.year
@@ -238,12 +240,12 @@ def year_end(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def end_of_unit(match: re.Match[str], setting: Setting) -> Meaning:
-    """"the end of the month"."""
+    """ "the end of the month"."""
     unit: Unit = word(match, "whole")  # type: ignore[assignment]
     whole = setting.now(unit)
     return at(whole, unit, UNKNOWN[unit])
 
 
 def vague(match: re.Match[str], setting: Setting) -> Meaning:
-    """"now", "recently", "soon"."""
+    """ "now", "recently", "soon"."""
     return Meaning("DATE", setting.words.vague[word(match, "vague")])
