@@ -84,9 +84,9 @@ class _Reader:
             cluster.names[" ".join(name.words)] += 1
             cluster.add(name.tokens, name.head, "name")
             if name.body is not None:
-                cluster.given_country = name.body.code
+                cluster.given_country = cluster.given_country or name.body.code
                 cluster.shown = name.body.names[0] if name.body.names[0] in cluster.names else None
-            else:
+            if name.body is None or name.body.code is None:
                 country = self.country_of_body(name)
                 if country is not None:
                     cluster.countries[country] += 1
@@ -195,6 +195,8 @@ class _Reader:
         cluster = self.apposed(phrase) or resolve(self.context, phrase, self.clusters)
         if cluster is None:
             cluster = self.own_actor(phrase)
+        elif cluster.kind == "person" and cluster.names:
+            cluster.learn(phrase.country, phrase.sectors)
         cluster.add(phrase.tokens, phrase.head, "description")
 
     def apposed(self, phrase: Phrase) -> Cluster | None:

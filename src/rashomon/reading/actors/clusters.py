@@ -44,9 +44,13 @@ class Cluster:
     def add_role(self, role: StatedRole) -> None:
         """Add a stated role: its words, country and sectors."""
         self.roles.append(role)
-        if role.country is not None:
-            self.countries[role.country] += 1
-        for sector in role.sectors:
+        self.learn(role.country, role.sectors)
+
+    def learn(self, country: str | None, sectors: tuple[str, ...]) -> None:
+        """Take over what a description that refers to the actor says of it."""
+        if country is not None:
+            self.countries[country] += 1
+        for sector in sectors:
             self.sectors.setdefault(sector)
 
     @property

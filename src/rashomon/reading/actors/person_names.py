@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from rashomon.gazetteer import ends_like_organisation, ends_like_surname, is_given_name
@@ -10,6 +12,7 @@ from rashomon.reading.actors.context import is_name_word
 from rashomon.reading.actors.lexicon import roles, titles
 from rashomon.reading.actors.spelling import is_suffix, spelling_key
 
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
 _LONGEST = 6
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ben", "ibn", "van", "von", "der", "den", "de", "da", "di", "del", "du",
@@ -66,6 +69,7 @@ def _is_part(claims: Claims, token: Token) -> bool:
         and token.ent_type_ not in NO_NAME_LABELS
         and not is_role_word(token)
         and not _is_office_word(token)
+        and not _PLURAL_ACRONYM.match(token.text)
         and (token.pos_ == "PROPN" or is_given_name(token.text))
         and (token.is_alpha or token.text[1:2] == "." or "-" in token.text or is_suffix(token.text))
     )

@@ -114,10 +114,17 @@ def _classify(token: Token) -> PhraseClass | None:
     if lemma in lexicon.persons:
         return "persons" if plural else "person"
     if lemma in lexicon.collectives or token.lower_ in lexicon.collectives:
-        return "collective"
+        vague = token.lower_ in lexicon.qualified_only and not _is_qualified(token)
+        return None if vague else "collective"
     if lemma in lexicon.bodies and lemma not in lexicon.name_only:
         return "bodies" if plural else "body"
     return None
+
+
+def _is_qualified(token: Token) -> bool:
+    """Whether an adjective, a noun or an "of" phrase says which is meant."""
+    marks = ("amod", "compound", "nmod")
+    return any(child.dep_ in marks for child in token.lefts) or _has_of(token)
 
 
 def _has_of(token: Token) -> bool:

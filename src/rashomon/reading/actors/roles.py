@@ -149,7 +149,9 @@ def _left_edge(doc: Doc, head: int, first: int) -> int:
     at = head
     while at > first:
         before = doc[at - 1]
-        if before.pos_ in _NOMINAL or before.pos_ == "PART" or before.text in ("-", "’s", "'s"):
+        participle = before.tag_ == "VBN" and before.dep_ == "amod"
+        joined = before.pos_ == "PART" or before.text in ("-", "’s", "'s")
+        if before.pos_ in _NOMINAL or participle or joined:
             at -= 1
         elif before.pos_ == "DET" or before.tag_ in ("PRP$", "WP$"):
             return at - 1
@@ -157,7 +159,7 @@ def _left_edge(doc: Doc, head: int, first: int) -> int:
             at -= 1
         else:
             break
-    while at < head and doc[at].pos_ not in _NOMINAL:
+    while at < head and doc[at].pos_ not in _NOMINAL and doc[at].tag_ != "VBN":
         at += 1
     return at
 

@@ -7,16 +7,19 @@ from rashomon.reading.actors.lexicon import Sectors, roles
 
 
 def organisation_sectors(name: Name) -> Sectors:
-    """Return the sectors that a name tells: those of its qualifying words, then of its noun."""
+    """Return the sectors that a name tells: its qualifying words', its noun's, GOV last."""
     if name.body is not None:
         return name.body.sectors
     lexicon = roles()
-    found: dict[str, None] = {}
     words = [word.lower() for word in name.words]
-    for word in words:
-        for sector in lexicon.qualifiers.get(word, ()):
-            found.setdefault(sector)
-    for word in words:
-        for sector in lexicon.bodies.get(word, ()):
-            found.setdefault(sector)
-    return tuple(found)
+    qualified = [sector for word in words for sector in lexicon.qualifiers.get(word, ())]
+    named = [sector for word in words for sector in _of_noun(word)]
+    return tuple(dict.fromkeys(sorted((*qualified, *named), key="GOV".__eq__)))
+
+
+def _of_noun(word: str) -> Sectors:
+    """Return the sectors of a noun for a body, also at the end of a longer word ("Agrobank")."""
+    bodies = roles().bodies
+    if word in bodies:
+        return bodies[word]
+    return next((bodies[word[at:]] for at in range(1, len(word) - 3) if word[at:] in bodies), ())
