@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.draft import Draft, EventDraft, StatementDraft, Tokens
 from rashomon.reading.events.arguments import lemma
 from rashomon.reading.events.candidates import Candidate, Finder
 from rashomon.reading.events.contexts import Contexts
 from rashomon.reading.events.decision import decide
 from rashomon.reading.events.matching import clause_of, particles_of
-from rashomon.reading.events.participants import Participants
+from rashomon.reading.events.participants import Participants, Parties
 from rashomon.reading.events.quantities import quantities_of
 
+_MEMORY = 150
+"""How many tokens back a bare "the visit" may refer."""
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -24,18 +29,40 @@ def find_events(draft: Draft) -> tuple[EventDraft, ...]:
     """Return the event mentions of a draft in text order, one a trigger."""
     participants = Participants(draft.cast)
     contexts = Contexts(draft.doc)
-    return tuple(
-        _event(draft, candidate, participants, contexts)
-        for candidate in decide(Finder(draft.doc).candidates())
-    )
+    found: list[EventDraft] = []
+    for candidate in decide(Finder(draft.doc).candidates()):
+        parties = participants.of(candidate.roles)
+        if parties.nobody and _refers_back(candidate.trigger):
+            parties = _parties_told_before(candidate, found)
+        if parties.nobody and not _may_lack_parties(candidate):
+            continue
+        found.append(_event(draft, candidate, parties, contexts))
+    return tuple(found)
 
 
-def _event(
-    draft: Draft, candidate: Candidate, participants: Participants, contexts: Contexts
-) -> EventDraft:
+def _refers_back(trigger: Token) -> bool:
+    """Tell whether a trigger is a definite noun without company ("the visit")."""
+    return trigger.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in trigger.children)
+
+
+def _parties_told_before(candidate: Candidate, found: list[EventDraft]) -> Parties:
+    """Return the parties of the last event of the same type and modes, told not long before."""
+    for event in reversed(found):
+        if candidate.trigger.i - event.head > _MEMORY:
+            break
+        if (event.type, event.modes) == (candidate.type, candidate.modes):
+            return Parties(event.sources, event.targets)
+    return Parties()
+
+
+def _may_lack_parties(candidate: Candidate) -> bool:
+    """Tell whether an event counts though the cast knows nobody in it: force used on somebody."""
+    material = EVENT_TYPES[candidate.type].quad is Quad.MATERIAL_CONFLICT
+    return material and bool(candidate.roles.sources or candidate.roles.targets)
+
+
+def _event(draft: Draft, candidate: Candidate, parties: Parties, contexts: Contexts) -> EventDraft:
     trigger = candidate.trigger
-    sources = participants.actors(candidate.roles.sources)
-    targets = participants.actors(candidate.roles.targets)
     return EventDraft(
         trigger=_trigger_tokens(trigger),
         head=trigger.i,
@@ -43,8 +70,8 @@ def _event(
         type=candidate.type,
         modes=candidate.modes,
         contexts=contexts.at(trigger.i),
-        sources=sources,
-        targets=tuple(target for target in targets if target not in sources),
+        sources=parties.sources,
+        targets=parties.targets,
         statement=innermost_statement(draft.statements, trigger.i),
         planned=candidate.planned,
         quantities=quantities_of(trigger, candidate.absorbed),

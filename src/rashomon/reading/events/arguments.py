@@ -16,6 +16,7 @@ from rashomon.reading.events.codebook import plover
 
 _INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_NEXT_BUT_ONE = 2
 _OBJECTS = frozenset({"dobj", "obj", "oprd"})
 
 
@@ -90,7 +91,7 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
         subjects = agents
     elif not objects and not passive:
         objects = _relative_object(verb, own)
-    if not objects and verb.dep_ == "conj" and not passive:
+    if not objects and not passive:
         objects = _shared_object(verb)
     return Arguments(
         subjects=subjects,
@@ -182,7 +183,7 @@ def _conjoined(head: Token) -> Iterator[Token]:
 def _antecedent(token: Token) -> Token:
     if token.tag_ in {"WDT", "WP"}:
         verb = token.head
-        while verb.dep_ in {"xcomp", "ccomp", "conj", "auxpass", "prep"}:
+        while verb.dep_ in {"xcomp", "ccomp", "conj", "auxpass", "prep"} and verb.head != verb:
             verb = verb.head
         if verb.dep_ == "relcl":
             return verb.head
@@ -244,7 +245,7 @@ def _relative_object(verb: Token, own: list[Token]) -> tuple[Token, ...]:
 def _shared_object(verb: Token) -> tuple[Token, ...]:
     """Return a later conjunct's object for a verb without one, as in "seized and searched X"."""
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB":
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i == _NEXT_BUT_ONE:
             found = _expand(c for c in child.children if c.dep_ in _OBJECTS)
             if found:
                 return found
@@ -271,7 +272,7 @@ def _complements(own: Iterable[Token]) -> Iterator[Token]:
 def _governor(noun: Token) -> Token | None:
     """Return the verb or noun whose argument a noun is, through prepositions and conjuncts."""
     head, dependency = noun.head, noun.dep_
-    if head is noun:
+    if head == noun:
         return None
     if dependency in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
         return _governor(head)

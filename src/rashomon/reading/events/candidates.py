@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
 from rashomon.reading.events.codebook import Frame, PartOfSpeech, plover
-from rashomon.reading.events.matching import any_of, fits, with_particle_objects
+from rashomon.reading.events.matching import any_of, fits, is_actor, with_particle_objects
 from rashomon.reading.events.roles import Roles, roles_of
 
 _PARTS: dict[str, PartOfSpeech] = {
@@ -23,6 +24,11 @@ _PARTS: dict[str, PartOfSpeech] = {
     "NOUN": "noun",
     "ADJ": "adjective",
 }
+_DONE_AS_MEANS = frozenset(
+    name for name, type_ in EVENT_TYPES.items() if type_.quad is Quad.MATERIAL_CONFLICT
+)
+_PART_OF_COMPOUND = frozenset({"compound", "nmod"})
+_NAMES = frozenset({"ORG", "PERSON", "FAC"})
 _CLAUSAL_PREPOSITIONS = ("for", "to", "of", "against", "with", "on", "from", "in", "about", "into")
 
 
@@ -69,7 +75,7 @@ class Finder:
 
     def _look(self, token: Token) -> Candidate | None:
         part = _PARTS.get(token.pos_)
-        if part is None or (part == "noun" and not _can_be_event(token)):
+        if part is None or not _can_be_event(token, part):
             return None
         frames = self._frames.get((part, lemma(token)), ())
         if not frames:
@@ -102,7 +108,8 @@ class Finder:
             reasons=(f"{frame.part_of_speech} {token.lower_}: {frame.type}",),
         )
         if entry.outcome is None:
-            return self._shifted(made)
+            purpose_only = shifts.is_purpose(token) and frame.type not in _DONE_AS_MEANS
+            return None if purpose_only else self._shifted(made)
         return _with_outcome(made, embedded, arguments)
 
     def _shifted(self, made: Candidate) -> Candidate:
@@ -121,7 +128,7 @@ class Finder:
         """Return the event that `token` is about: of a clause, an object or a phrase."""
         for head in self._about(arguments):
             found = self.at(head) or self._through_light_verb(head)
-            if found is not None and found.trigger is not token:
+            if found is not None and found.trigger != token:
                 return found
         return None
 
@@ -207,9 +214,15 @@ def _wording(frame: Frame, arguments: Arguments) -> frozenset[int]:
     return frozenset(used)
 
 
-def _can_be_event(noun: Token) -> bool:
-    """Tell whether a noun may denote an occurrence: it is no part of a compound or a name."""
-    return noun.dep_ not in {"compound", "nmod"} and noun.ent_type_ not in {"ORG", "PERSON", "FAC"}
+def _can_be_event(token: Token, part: PartOfSpeech) -> bool:
+    """Tell whether a word may denote an occurrence.
+
+    A noun may unless it is part of a compound or of a name; a participle before a noun, only if
+    it is something done to an actor ("detained activists", not "allied relations").
+    """
+    if part == "noun":
+        return token.dep_ not in _PART_OF_COMPOUND and token.ent_type_ not in _NAMES
+    return token.dep_ != "amod" or part == "adjective" or is_actor(token.head)
 
 
 def _is_grounded(noun: Token, roles: Roles) -> bool:

@@ -80,6 +80,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     upcoming: Words
     intending_verbs: Words
     occurring: Words
+    entering: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What the surrounding text is about: PLOVER's 37 contexts, by cue words.
 
 A context is given when the event's own paragraph holds one of its strong cues or two of its weak
-ones; where the paragraph gives none, the whole article is asked with a higher bar. Cues are
+ones; where the paragraph gives none, the two themes of the whole article are taken if
+they are strong. Cues are
 lemmas, or two or three lemmas in a row.
 """
 
@@ -21,6 +22,7 @@ from rashomon.reading.events.arguments import lemma
 
 _ENOUGH = 2
 _ENOUGH_IN_ARTICLE = 6
+_MOST_OF_ARTICLE = 2
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +57,8 @@ class Contexts:
         whole: Counter[str] = Counter()
         for scores in self._scores:
             whole.update(scores)
-        self._article = tuple(sorted(n for n, s in whole.items() if s >= _ENOUGH_IN_ARTICLE))
+        ranked = sorted(whole.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OF_ARTICLE]
+        self._article = tuple(sorted(n for n, s in ranked if s >= _ENOUGH_IN_ARTICLE))
 
     def at(self, token: int) -> tuple[str, ...]:
         """Return the contexts of the paragraph that holds a token, or those of the article."""

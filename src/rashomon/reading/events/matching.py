@@ -19,6 +19,9 @@ PLACE = "<place>"
 ANYTHING = "<any>"
 """A condition that every argument meets: there must be one."""
 
+INFINITIVE = "<to>"
+"""A condition that an infinitive clause meets."""
+
 OBLIGED = "<must>"
 """A condition that a clause meets whose verb somebody "must" or "should" do."""
 
@@ -60,6 +63,8 @@ def is_one_of(head: Token, words: Words) -> bool:
     if ANYTHING in words:
         return True
     head = content_head(head)
+    if INFINITIVE in words and any(child.tag_ == "TO" for child in head.children):
+        return True
     if OBLIGED in words and any(child.lower_ in _OBLIGING for child in head.children):
         return True
     if ACTOR in words and is_actor(head):
@@ -89,7 +94,7 @@ def is_actor(head: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """Return the verb whose clause holds `token`: itself, the nearest above it, or the root."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
 

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from rashomon.reading.draft import Cast, Mention
 from rashomon.reading.events.arguments import content_head
+from rashomon.reading.events.roles import Roles
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The actors who do an event and those whom it is done to, as indices into the cast."""
+
+    sources: tuple[int, ...] = ()
+    targets: tuple[int, ...] = ()
+
+    @property
+    def nobody(self) -> bool:
+        """Whether the cast knows nobody in it."""
+        return not self.sources and not self.targets
 
 
 class Participants:
@@ -24,6 +39,12 @@ class Participants:
                 held = self._by_token.get(token)
                 if held is None or _length(mention) > _length(held):
                     self._by_token[token] = mention
+
+    def of(self, roles: Roles) -> Parties:
+        """Return the parties of an event; nobody is both source and target."""
+        sources = self.actors(roles.sources)
+        targets = self.actors(roles.targets)
+        return Parties(sources, tuple(actor for actor in targets if actor not in sources))
 
     def actors(self, heads: Iterable[Token]) -> tuple[int, ...]:
         """Return the actors that argument heads stand for, once each; unknown ones are left out."""

@@ -18,6 +18,8 @@ _UNITS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "₽"})
+_FEW = 3
+_DEFINITE = frozenset({"the", "these", "those", "both"})
 _NOT_COUNTED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 
 
@@ -55,6 +57,8 @@ def _quantity(number: Token) -> QuantityDraft | None:
     value = value_of([word.lower_ for word in words])
     if value is None:
         return None
+    if value <= _FEW and any(c.lower_ in _DEFINITE for c in number.head.children):
+        return None  # "the two countries" names them, it does not count them
     money = next((part for part in parts if part.text in _CURRENCIES), None)
     if money is None and number.i > 0 and number.doc[number.i - 1].text in _CURRENCIES:
         money = number.doc[number.i - 1]

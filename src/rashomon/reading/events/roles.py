@@ -63,10 +63,10 @@ def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
         found = _places(arguments)
         source, target = entry.source or VERB_SOURCE, entry.target or ADJECTIVE_TARGET
     else:
-        if entry.object and not entry.target:
+        if entry.object:
             nouns = [noun_arguments(content_head(head)) for head in arguments.objects]
             found = _places(merged(arguments, nouns))
-            target = PHRASE_TARGET
+            target = entry.target or PHRASE_TARGET
         else:
             found = _places(arguments)
             target = entry.target or VERB_TARGET
@@ -125,25 +125,43 @@ def _own_parties(clause: Token) -> tuple[Token, ...]:
 
 
 def _noun_places(noun: Token, arguments: Arguments) -> dict[str, tuple[Token, ...]]:
+    """Return a noun's places, with what the verb that it completes lends it."""
     found = _places(arguments)
-    governor = arguments.governor
-    if governor is None or governor.pos_ not in {"VERB", "AUX"}:
+    verb = _light_verb(noun, arguments.governor)
+    if verb is None:
         return found
-    upper = verb_arguments(governor)
+    upper = verb_arguments(verb)
     rules = plover().rules
-    reversed_by = lemma(governor) in rules.undergoing
-    if noun in upper.objects or noun.dep_ == "pobj":
-        if reversed_by:
-            found["sufferer"] = upper.subjects
-        elif lemma(governor) in rules.conveying:
-            found["holder"] = upper.subjects
-    if lemma(governor) in (*rules.conveying, *rules.undergoing, *rules.occurring):
-        for preposition, heads in upper.obliques.items():
-            others = tuple(head for head in heads if head is not noun)
-            found[preposition] = (*found.get(preposition, ()), *others)
-        if lemma(governor) in rules.conveying and upper.datives:
-            found["dative"] = upper.datives
+    if noun.dep_ == "pobj":
+        found["sufferer" if _preposition(noun) == "under" else "holder"] = upper.subjects
+    elif lemma(verb) in rules.conveying and noun not in upper.subjects:
+        found["holder"] = upper.subjects
+        found["dative"] = upper.datives
+    elif lemma(verb) in rules.undergoing:
+        found["sufferer"] = upper.subjects
+    for preposition, heads in upper.obliques.items():
+        others = tuple(head for head in heads if head != noun)
+        found[preposition] = (*found.get(preposition, ()), *others)
     return found
+
+
+def _light_verb(noun: Token, governor: Token | None) -> Token | None:
+    """Return the verb that says of a noun that it is done, suffered or going on."""
+    rules = plover().rules
+    for clause in noun.children:
+        if clause.dep_ in {"acl", "relcl"} and lemma(clause) in rules.conveying:
+            return clause
+    if governor is None or governor.pos_ not in {"VERB", "AUX"}:
+        return None
+    name = lemma(governor)
+    if noun.dep_ == "pobj":
+        entered = name in rules.entering and _preposition(noun) in {"in", "on", "into", "under"}
+        return governor if entered else None
+    return governor if name in (*rules.conveying, *rules.undergoing, *rules.occurring) else None
+
+
+def _preposition(noun: Token) -> str:
+    return str(noun.head.lower_) if noun.dep_ == "pobj" else ""
 
 
 def is_actor_modifier(token: Token) -> bool:
