@@ -100,21 +100,18 @@ def _type_block() -> dict[str, str]:
 
 def _keys(occurrence: Occurrence) -> Iterator[tuple[str, ...]]:
     """Yield what a mention shares with every mention that it is worth comparing with."""
-    mention, story = occurrence.mention, occurrence.story
+    mention = occurrence.mention
     kind = _type_block().get(mention.type, mention.type)
-    day = mention.date.value if mention.date and is_day(mention.date) else None
     for actor in sorted(occurrence.actors):
-        yield (story, kind, actor)
-        if day:
-            yield (kind, actor, day)
+        yield (kind, "actor", actor)
     for country in sorted(occurrence.countries):
-        yield (story, kind, "country", country)
-    if day:
-        yield (story, kind, day)
+        yield (kind, "country", country)
+    if mention.date and is_day(mention.date):
+        yield (kind, "day", mention.date.value)
     rare = sorted(occurrence.keywords, key=lambda term: (-occurrence.keywords[term], term))
     for term in rare[: weights().key_terms]:
-        yield (story, kind, "word", term)
-    yield (story, kind, "trigger", occurrence.trigger)
+        yield (kind, "word", term)
+    yield (kind, "story", occurrence.story, occurrence.trigger)
 
 
 def _candidates(occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Occurrence]]:
@@ -124,7 +121,7 @@ def _candidates(occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Occ
             blocks[key].append(occurrence)
     found = {}
     for block in blocks.values():
-        block.sort(key=lambda o: (o.mention.date.value if o.mention.date else "", o.trigger, o.id))
+        block.sort(key=lambda o: (o.day, o.trigger, o.id))
         for a, b in _pairs(block):
             first, second = (a, b) if a.id < b.id else (b, a)
             found[(first.id, second.id)] = (first, second)

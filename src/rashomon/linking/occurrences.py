@@ -21,11 +21,17 @@ class Occurrence:
     targets: tuple[str, ...]
     countries: frozenset[str]
     keywords: Vector
+    published: str
 
     @property
     def id(self) -> str:
         """The event mention's id."""
         return self.mention.id
+
+    @property
+    def day(self) -> str:
+        """When it was, or else when it was reported; empty if neither is known. For sorting."""
+        return self.mention.date.value if self.mention.date else self.published
 
     @property
     def actors(self) -> frozenset[str]:
@@ -40,7 +46,7 @@ def occurrences_of(
     stories: Sequence[Story],
 ) -> dict[str, Occurrence]:
     """Return every event mention by its id, in order of ids."""
-    raw = {article.id: article.raw for article in articles}
+    by_id = {article.id: article for article in articles}
     story_of = {article: story.id for story in stories for article in story.articles}
     mentions = sorted(
         (mention for reading in readings for mention in reading.events), key=lambda m: m.id
@@ -51,7 +57,8 @@ def occurrences_of(
     for mention in mentions:
         sources = actors.of_all(mention.sources)
         targets = actors.of_all(mention.targets)
-        trigger = raw[mention.article][mention.trigger.start : mention.trigger.end]
+        article = by_id[mention.article]
+        trigger = article.raw[mention.trigger.start : mention.trigger.end]
         found[mention.id] = Occurrence(
             mention=mention,
             story=story_of[mention.article],
@@ -60,5 +67,6 @@ def occurrences_of(
             targets=targets,
             countries=actors.countries(sources + targets),
             keywords=unit_vector({term: rarity[term] for term in sorted(terms[mention.id])}),
+            published=article.published.value or "",
         )
     return found

@@ -11,7 +11,7 @@ import msgspec
 from rashomon.codebook import load
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
-from rashomon.linking.when import days_apart, is_day
+from rashomon.linking.when import days_apart, days_between, is_day
 from rashomon.records import Reason
 
 
@@ -35,6 +35,8 @@ class EventWeights(msgspec.Struct, frozen=True):
     same_day: float
     dates_fit: float
     date_unknown: float
+    told_apart: float
+    near_days: int
     days_differ: float
     slip_days: int
     dates_conflict: float
@@ -128,7 +130,7 @@ def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterato
         else:
             yield Reason(feature="no actor in common", weight=weight.no_shared_actor, detail="")
         return
-    part = len(shared) / min(len(a.actors), len(b.actors))
+    part = len(shared) / max(2, min(len(a.actors), len(b.actors)))
     yield Reason(feature="shared actors", weight=round(weight.shared_actors * part, 4),
                  detail=" ".join(shared))
     if set(a.sources) & set(b.sources) and set(a.targets) & set(b.targets):
@@ -144,6 +146,10 @@ def _date(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason
     apart = days_apart(first, second) if first and second else None
     if first is None or second is None or apart is None:
         yield Reason(feature="date unknown", weight=weight.date_unknown, detail="")
+        told = days_between(a.day, b.day)
+        if told is not None and told > weight.near_days:
+            detail = " and ".join(sorted((a.day, b.day)))
+            yield Reason(feature="told long apart", weight=weight.told_apart, detail=detail)
         return
     detail = " and ".join(sorted({first.value, second.value}))
     if apart == 0:

@@ -46,7 +46,12 @@ def _period(value: str) -> Days:
 
 def days_apart(a: EventDate, b: EventDate) -> int | None:
     """Return how many days lie between two dates: 0 when they can be the same; None if unknown."""
-    first, second = days_of(a.value), days_of(b.value)
+    return days_between(a.value, b.value)
+
+
+def days_between(a: str, b: str) -> int | None:
+    """Return the same for two EDTF-style values; None when either is no date."""
+    first, second = days_of(a), days_of(b)
     if first is None or second is None:
         return None
     if first.first <= second.last and second.first <= first.last:

@@ -10,6 +10,7 @@ import msgspec
 from rashomon.codebook import load
 from rashomon.linking.actors import ActorLinks
 from rashomon.linking.occurrences import Occurrence
+from rashomon.linking.when import days_between
 from rashomon.records import (
     AUTHOR,
     Article,
@@ -44,6 +45,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     forecast_words: float
     shared_words: int
     least_difference: float
+    near_days: int
     agency: frozenset[str]
     negations: dict[str, list[str]]
 
@@ -86,6 +88,14 @@ class Scene:
             return Voice("outlet", self.outlet_voices[article])
         actor = self.actors.of(speaker)
         return Voice("unnamed", article) if actor is None else Voice("actor", actor)
+
+    def near(self, a: str, b: str) -> bool:
+        """Return whether two articles tell one story or appeared at about the same time."""
+        if self.story_of[a] == self.story_of[b]:
+            return True
+        first, second = self.articles[a].published.value, self.articles[b].published.value
+        apart = days_between(first or "", second or "")
+        return apart is not None and apart <= weights().near_days
 
     def voice_name(self, voice: Voice) -> str:
         """Return how to call a voice in a reason."""

@@ -25,6 +25,7 @@ from rashomon.linking.when import days_apart
 from rashomon.records import EventDate, Forecast, Reason
 
 MOST_FORECASTS = 200
+"""Forecasts that share one word: so many at most are compared with each other."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -47,20 +48,27 @@ def _negations() -> re.Pattern[str]:
 
 
 def forecast_contrasts(scene: Scene) -> Iterator[Finding]:
-    """Yield the pairs of forecasts of one story on one thing that cannot both come true."""
-    for _, told in sorted(_by_story(scene).items()):
-        for a, b in combinations(told[:MOST_FORECASTS], 2):
-            if a.voice == b.voice:
+    """Yield the pairs of forecasts on one thing that cannot both come true."""
+    by_word: dict[str, list[_Told]] = defaultdict(list)
+    for told in _all_told(scene):
+        for word in told.words:
+            by_word[word].append(told)
+    seen = set()
+    for _, block in sorted(by_word.items()):
+        for a, b in combinations(block[:MOST_FORECASTS], 2):
+            pair = (a.forecast.id, b.forecast.id)
+            if pair in seen or a.voice == b.voice:
                 continue
+            seen.add(pair)
             shared = sorted(a.words.keys() & b.words.keys())
-            if len(shared) < weights().shared_words:
+            alike = cosine(a.words, b.words)
+            if len(shared) < weights().shared_words or alike < weights().forecast_words:
                 continue
-            if cosine(a.words, b.words) < weights().forecast_words:
-                continue
-            yield from _between(a, b, shared)
+            if scene.near(a.forecast.article, b.forecast.article):
+                yield from _between(a, b, shared)
 
 
-def _by_story(scene: Scene) -> dict[str, list[_Told]]:
+def _all_told(scene: Scene) -> list[_Told]:
     forecasts = sorted(
         (forecast for reading in scene.readings for forecast in reading.forecasts),
         key=lambda forecast: forecast.id,
@@ -73,13 +81,15 @@ def _by_story(scene: Scene) -> dict[str, list[_Told]]:
         for key, text in texts.items()
     }
     rarity = inverse_frequencies(stems.values())
-    found: dict[str, list[_Told]] = defaultdict(list)
-    for forecast in forecasts:
-        words = unit_vector({stem: rarity[stem] for stem in sorted(set(stems[forecast.id]))})
-        voice = scene.voice(forecast.article, forecast.speaker)
-        negated = bool(len(_negations().findall(texts[forecast.id])) % 2)
-        found[scene.story_of[forecast.article]].append(_Told(forecast, voice, words, negated))
-    return found
+    return [
+        _Told(
+            forecast=forecast,
+            voice=scene.voice(forecast.article, forecast.speaker),
+            words=unit_vector({stem: rarity[stem] for stem in sorted(set(stems[forecast.id]))}),
+            negated=bool(len(_negations().findall(texts[forecast.id])) % 2),
+        )
+        for forecast in forecasts
+    ]
 
 
 def _between(a: _Told, b: _Told, shared: Sequence[str]) -> Iterator[Finding]:

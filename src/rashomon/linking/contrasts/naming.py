@@ -1,4 +1,7 @@
-"""Contrasts of characterisation: one actor, named well by one voice and ill by another."""
+"""Contrasts of characterisation: one actor, named well by one voice and ill by another.
+
+What an actor calls itself is not held against what others call it.
+"""
 
 from __future__ import annotations
 
@@ -19,25 +22,24 @@ from rashomon.linking.contrasts.finding import (
 from rashomon.records import Label, Reason
 
 MOST_LABELS = 100
-"""Of one voice's labels of one polarity for one actor in one story, these many are looked at."""
+"""Voices whose labels of one polarity for one actor are looked at: so many at most."""
 
 
 def label_contrasts(scene: Scene) -> Iterator[Finding]:
-    """Yield the pairs of labels of opposite polarity for one actor in one story."""
-    labels: dict[tuple[str, str], dict[str, dict[Voice, Label]]] = defaultdict(
+    """Yield the pairs of labels of opposite polarity for one actor, told at about one time."""
+    labels: dict[str, dict[str, dict[Voice, Label]]] = defaultdict(
         lambda: {"positive": {}, "negative": {}}
     )
     listed = (label for reading in scene.readings for label in reading.labels)
     for label in sorted(listed, key=lambda label: (label.article, label.span)):
-        actor = scene.actors.dossier_id[label.actor]
         voice = scene.voice(label.article, label.by)
-        kept = labels[(actor, scene.story_of[label.article])][label.polarity]
+        kept = labels[scene.actors.dossier_id[label.actor]][label.polarity]
         kept.setdefault(voice, label)
-    for (actor, _), sides in sorted(labels.items()):
-        well = list(sides["positive"].items())[:MOST_LABELS]
-        ill = list(sides["negative"].items())[:MOST_LABELS]
+    for actor, sides in sorted(labels.items()):
+        well = [item for item in sides["positive"].items() if item[0].id != actor][:MOST_LABELS]
+        ill = [item for item in sides["negative"].items() if item[0].id != actor][:MOST_LABELS]
         for (voice, label), (other_voice, other) in product(well, ill):
-            if voice != other_voice and scene.actors.dossier_id.get(voice.id) != actor:
+            if voice != other_voice and scene.near(label.article, other.article):
                 yield _finding(scene, actor, (voice, label), (other_voice, other))
 
 

@@ -19,17 +19,18 @@ from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
 from rashomon.records import Reason
 
-MOST_ACCUSATIONS = 300
+MOST_ACCUSATIONS = 200
+"""Accusations that share one word: so many at most are compared with each other."""
 
 
 def blame_contrasts(scene: Scene) -> Iterator[Finding]:
-    """Yield pairs of accusations of one story that share their words but not the accused."""
-    by_word: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    """Yield pairs of accusations of about one time that share their words but not the accused."""
+    by_word: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in scene.occurrences.values():
         mention = occurrence.mention
         if mention.type == "ACCUSE" and mention.factuality.polarity == "positive":
             for word in occurrence.keywords:
-                by_word[(occurrence.story, word)].append(occurrence)
+                by_word[word].append(occurrence)
     seen = set()
     for _, block in sorted(by_word.items()):
         for a, b in combinations(block[:MOST_ACCUSATIONS], 2):
@@ -48,7 +49,8 @@ def _between(scene: Scene, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
         return
     voices = [scene.voice(side.mention.article, side.mention.asserted_by) for side in (a, b)]
     blamers = set(a.sources) & set(b.sources)
-    if blamers or voices[0] == voices[1]:
+    near = scene.near(a.mention.article, b.mention.article)
+    if blamers or voices[0] == voices[1] or not near:
         return
     one, other = ordered(*(passage(s.mention.article, s.mention.sentence) for s in (a, b)))
     names = sorted(scene.actors.name_of(side.targets[0]) for side in (a, b))
