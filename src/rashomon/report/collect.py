@@ -23,14 +23,14 @@ def collect(dossier: Dossier) -> Report:
     told = events(desk)
     compared, more_contrasts = contrasts(desk)
     expected, more_forecasts = forecasts(desk)
-    cast, between = actors(desk), relations(desk)
+    cast, between, strip = actors(desk), relations(desk), timeline(desk)
     read = articles(desk)  # last: it marks what the others cite
     nouns = wording().types
     return Report(
         glance=glance(desk, compared, told.compared),
         outlets=desk.outlets,
         types=tuple((name, nouns[name].noun) for name in sorted({row.type for row in desk.events})),
-        timeline=timeline(desk),
+        timeline=strip,
         contrasts=compared,
         more_contrasts=more_contrasts,
         events=told,

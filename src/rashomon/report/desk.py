@@ -9,6 +9,7 @@ from typing import TypeVar
 from rashomon.dossier import Dossier, rows
 from rashomon.ontology import EVENT_TYPES
 from rashomon.records import AUTHOR, Judgement, Span
+from rashomon.report.choice import Choice, choose
 from rashomon.report.citations import Citations
 from rashomon.report.dates import spoken
 from rashomon.report.outlets import outlets_of
@@ -48,6 +49,18 @@ class Desk:
     def mentions_of(self) -> dict[str, tuple[str, ...]]:
         """The mentions of each event, by id."""
         return {event.id: event.mentions for event in self.events}
+
+    @cached_property
+    def choice(self) -> Choice:
+        """The events that the report shows."""
+        touched = {name for contrast in self.contrasts for name in contrast.events}
+        outlets = {
+            event.id: len(
+                {self.outlet(self.lookup.mentions[name].article) for name in event.mentions}
+            )
+            for event in self.events
+        }
+        return choose(self.events, outlets, touched)
 
     @cached_property
     def statements(self) -> dict[str, rows.StatementRow]:
@@ -102,6 +115,13 @@ class Desk:
             Ruling(verdict=verdicts[one.verdict], who=one.who, when=one.when, why=one.why)
             for one in sorted(found.values(), key=lambda one: (one.when, one.id))
         )
+
+    def anchor(self, mention: rows.EventMentionRow) -> str:
+        """Return where a link about a mention leads: its event, or else its words."""
+        if mention.event in self.choice.shown:
+            return mention.event
+        sentence = mention.sentence
+        return self.citations.cite((mention.article, sentence.start, sentence.end), "sentence")
 
     def speaker(self, actor: str | None) -> str:
         """Return a speaker's name; the article's own voice is its outlet's to show."""

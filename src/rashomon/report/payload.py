@@ -201,7 +201,7 @@ class Tick(Part, frozen=True):
 class Mark(Part, frozen=True):
     """One event in one lane: where it starts and how wide it is in per cent (None: one day)."""
 
-    event: str
+    anchor: str
     at: float
     width: float | None
     level: int
@@ -244,7 +244,7 @@ class Bar(Part, frozen=True):
     up: float
     down: float
     title: str
-    event: str
+    anchor: str
 
 
 class Series(Part, frozen=True):
@@ -265,7 +265,7 @@ class Act(Part, frozen=True):
     heading: str
     weight: str
     sign: int
-    event: str
+    anchor: str
     quote: Quote
 
 

@@ -30,7 +30,7 @@ def _contrast(
         id=row.id,
         question=wording().contrasts[row.kind].noun,
         about=desk.headings[event] if event else None,
-        event=event,
+        event=event if event in desk.choice.shown else None,
         types=tuple(sorted(set(types.values()))),
         score=f"{row.score:.2f}",
         a=_side(desk, row.a, back, voices),

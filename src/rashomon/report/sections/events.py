@@ -9,14 +9,11 @@ import msgspec
 from rashomon.dossier import rows
 from rashomon.records import AUTHOR
 from rashomon.report.dates import spoken
-from rashomon.report.desk import Desk, capped, drawn, sign_of
+from rashomon.report.desk import Desk, drawn, sign_of
 from rashomon.report.payload import Event, Events, Feature, Quote, Sure, Telling, Value
+from rashomon.report.sections.contrasts import MOST as MOST_CONTRASTS
 from rashomon.report.texts import Place
 from rashomon.report.wording import stance, wording
-
-MOST_COMPARED = 600
-MOST_SINGLE = 2500
-"""Events shown with their tellings, and in the list of those told once: what a browser bears."""
 
 _QUOTES = 3
 _VALUES = 6
@@ -24,32 +21,19 @@ _VALUES = 6
 
 def events(desk: Desk) -> Events:
     """Return the events that can be compared, then those that one outlet tells."""
+    choice = desk.choice
     numbers: dict[str, list[int]] = {}
-    for number, contrast in enumerate(desk.contrasts, start=1):
+    for number, contrast in enumerate(desk.contrasts[:MOST_CONTRASTS], start=1):
         for name in contrast.events:
             numbers.setdefault(name, []).append(number)
-    compared: list[rows.EventRow] = []
-    single: list[rows.EventRow] = []
-    for event in desk.events:
-        outlets = {desk.outlet(desk.lookup.mentions[name].article) for name in event.mentions}
-        worth = len(outlets) > 1 or event.id in numbers
-        (compared if worth else single).append(event)
-    shown, more_compared = capped(_weightiest(compared, MOST_COMPARED), MOST_COMPARED)
-    once, more_single = capped(_weightiest(single, MOST_SINGLE), MOST_SINGLE)
     return Events(
-        compared=tuple(_Teller(desk, event, numbers.get(event.id, [])).event() for event in shown),
-        single=tuple(_Teller(desk, event, []).event() for event in once),
-        more_compared=more_compared,
-        more_single=more_single,
+        compared=tuple(
+            _Teller(desk, event, numbers.get(event.id, ())).event() for event in choice.compared
+        ),
+        single=tuple(_Teller(desk, event, ()).event() for event in choice.single),
+        more_compared=choice.more_compared,
+        more_single=choice.more_single,
     )
-
-
-def _weightiest(found: list[rows.EventRow], most: int) -> Sequence[rows.EventRow]:
-    """Return the `most` events with most mentions, in the order given."""
-    if len(found) <= most:
-        return found
-    kept = {event.id for event in sorted(found, key=lambda event: -len(event.mentions))[:most]}
-    return [event for event in found if event.id in kept]
 
 
 class _Teller:

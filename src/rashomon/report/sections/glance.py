@@ -52,7 +52,7 @@ def _disagree(contrasts: Sequence[Contrast]) -> tuple[Point, ...]:
     points: dict[tuple[str, str], Point] = {}
     for contrast in contrasts:
         points.setdefault(
-            (contrast.question, contrast.event or contrast.id),
+            (contrast.question, contrast.about or contrast.id),
             Point(
                 label=contrast.question,
                 target=f"contrast-{contrast.number}",

@@ -40,11 +40,11 @@ def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
     groups: dict[int, list[Placed]] = {}
     for act, days in placed:
         groups.setdefault(_outlet(desk, act), []).append((act, days))
-    own = {number: _sums_by_days(groups[number]) for number in sorted(groups)}
+    own = {number: _sums_by_days(desk, groups[number]) for number in sorted(groups)}
     series: list[Series] = []
     if axis and own:
         if len(own) > 1:  # of a single outlet, "all" would only repeat it
-            together = _sums_by_days(placed)
+            together = _sums_by_days(desk, placed)
             series.append(_series(axis, together, None, _tallest([together])))
         tallest = _tallest(own.values())
         series += [_series(axis, sums, number, tallest) for number, sums in own.items()]
@@ -72,10 +72,10 @@ class _Sum:
     down: float
     passages: int
     date: str | None
-    event: str
+    anchor: str
 
 
-def _sums_by_days(placed: Iterable[Placed]) -> dict[Days, _Sum]:
+def _sums_by_days(desk: Desk, placed: Iterable[Placed]) -> dict[Days, _Sum]:
     spans: dict[Days, list[rows.RelationRow]] = {}
     for act, days in placed:
         spans.setdefault(days, []).append(act)
@@ -85,7 +85,7 @@ def _sums_by_days(placed: Iterable[Placed]) -> dict[Days, _Sum]:
             down=-sum(act.weight for act in acts if act.weight < 0),
             passages=len(acts),
             date=acts[0].date,
-            event=acts[0].event,
+            anchor=desk.anchor(_mention(desk, acts[0])),
         )
         for days, acts in sorted(spans.items())
     }
@@ -107,7 +107,7 @@ def _series(axis: Axis, sums: dict[Days, _Sum], outlet: int | None, tallest: flo
                 down=round(one.down / tallest, 3),
                 title=f"{spoken(one.date)}: {_signed(one.up)} and {_signed(-one.down)}, "
                 f"from {counted(one.passages, 'passage')}",
-                event=one.event,
+                anchor=one.anchor,
             )
         )
     return Series(
@@ -133,7 +133,7 @@ def _act(desk: Desk, act: rows.RelationRow) -> Act:
         heading=heading(mention.type, mention.modes, (), ()),
         weight=_signed(act.weight),
         sign=act.sign,
-        event=act.event,
+        anchor=desk.anchor(mention),
         quote=desk.quote(place, "sentence", marked=mention.trigger),
     )
 

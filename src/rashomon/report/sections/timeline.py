@@ -129,7 +129,7 @@ def _mark(
     when = spoken(mention.date.value if mention.date else None)
     said = wording().sureness[sure]
     return Mark(
-        event=mention.event,
+        anchor=desk.anchor(mention),
         at=at,
         width=width,
         level=level,
