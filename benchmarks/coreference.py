@@ -96,9 +96,7 @@ def score(gold: dict[str, Any], draft: Draft, tally: Tally) -> None:
     _attributes(gold, draft.cast.actors, required, links, tally)
 
 
-def _b_cubed(
-    required: dict[Bounds, set[str]], links: dict[Bounds, int], tally: Tally
-) -> None:
+def _b_cubed(required: dict[Bounds, set[str]], links: dict[Bounds, int], tally: Tally) -> None:
     for one, actor in links.items():
         response = {other for other, theirs in links.items() if theirs == actor}
         key = {other for other in links if required[other] & required[one]}
@@ -129,9 +127,7 @@ def _attributes(
     tally: Tally,
 ) -> None:
     for actor in gold["actors"]:
-        votes = Counter(
-            links[one] for one in links if required[one] == {actor["key"]}
-        )
+        votes = Counter(links[one] for one in links if required[one] == {actor["key"]})
         if not votes:
             continue
         best = known[max(votes, key=lambda index: (votes[index], -index))]

@@ -141,7 +141,7 @@ def _modifying(noun: Token, mention: Mention) -> Iterator[_Found]:
 def _predicated(head: Token, mention: Mention) -> Iterator[_Found]:
     """Read what an actor is said to be: "X is a tyrant", "X staggers and is too toxic"."""
     for verb in _verbs_of(head):
-        if verb.lemma_ not in _COPULAS or any(child.dep_ == "neg" for child in verb.children):
+        if verb.lemma_ not in _COPULAS or _is_denied(verb):
             continue
         for child in verb.rights:
             if child.dep_ in _PREDICATES:
@@ -163,31 +163,42 @@ def _verbs_of(head: Token) -> Iterator[Token]:
             yield clause
 
 
-def _called(
-    head: Token, mention: Mention, by_head: dict[int, list[Mention]]
-) -> Iterator[_Found]:
+def _called(head: Token, mention: Mention, by_head: dict[int, list[Mention]]) -> Iterator[_Found]:
     """Read what somebody calls an actor: "X called Y a puppet", "described Y as a pariah"."""
-    verb = head.head
-    if verb.lemma_ not in _lexicon().calling or verb.pos_ != "VERB":
+    small_clause = head.dep_ == "nsubj" and head.head.dep_ == "ccomp"
+    verb = head.head.head if small_clause else head.head
+    if verb.lemma_ not in _lexicon().calling or _is_denied(verb):
         return
-    passive = head.dep_ == "nsubjpass"
-    if head.dep_ not in ("dobj", "nsubj", "nsubjpass") or any(
-        child.dep_ == "neg" for child in verb.children
-    ):
+    if not small_clause and head.dep_ not in ("dobj", "oprd", "nsubjpass"):
         return
-    namers = () if passive else tuple(child for child in verb.lefts if child.dep_ == "nsubj")
-    namer = next((by_head[one.i][0].actor for one in namers if one.i in by_head), None)
-    if head.dep_ == "nsubj":
-        return
+    namer = next(
+        (by_head[child.i][0].actor for child in verb.lefts if _is_namer(child, by_head)), None
+    )
+    words = [head.head] if small_clause else _names_given(verb, head)
+    for word in words:
+        yield from _complement(word, mention, namer)
+
+
+def _is_namer(child: Token, by_head: dict[int, list[Mention]]) -> bool:
+    return child.dep_ == "nsubj" and child.i in by_head
+
+
+def _names_given(verb: Token, named: Token) -> list[Token]:
+    """Return what a verb of calling calls its object: "a puppet", "as a puppet"."""
+    given = [child for child in verb.rights if child.dep_ == "oprd" and child.i != named.i]
     for child in verb.rights:
-        if child.dep_ == "oprd":
-            yield from _complement(child, mention, namer)
         if child.lower_ == "as" and child.dep_ == "prep":
-            for named in child.rights:
-                yield from _complement(named, mention, namer)
+            given.extend(child.rights)
+    return given
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _complement(word: Token, mention: Mention, namer: int | None) -> Iterator[_Found]:
+    if any(child.lower_ in ("no", "not", "never") for child in word.lefts):
+        return
     tokens, polarity = _loaded_noun(word)
     if polarity is None and (polarity := _polarity(word, "adjectives")) is not None:
         tokens = Tokens(_with_degree(word), word.i + 1)

@@ -136,7 +136,7 @@ def _in_person_name(span: Span) -> bool:
             return True
     if is_given_name(span.text) and last.i + 1 < len(span.doc):
         after = last.nbor(1)
-        return after.pos_ == "PROPN" and after.text[0].isupper()
+        return after.pos_ == "PROPN" and after.ent_type_ == "PERSON"
     return False
 
 

@@ -20,8 +20,8 @@ from rashomon.reading.actors.roles import find_roles, is_role_noun, title_gender
 from rashomon.reading.actors.sectors import organisation_sectors
 from rashomon.reading.draft import Cast, Draft, Mention, PlaceMention, Tokens
 
-_SKIPPED_DEPENDENCIES = frozenset({"compound", "amod", "npadvmod", "attr", "nmod"})
-_NO_QUOTES = str.maketrans("", "", "\"“”«»„")
+_SKIPPED_DEPENDENCIES = frozenset({"compound", "amod", "npadvmod", "attr", "nmod", "oprd"})
+_NO_QUOTES = str.maketrans("", "", '"“”«»„')
 
 
 def find_cast(draft: Draft) -> Cast:

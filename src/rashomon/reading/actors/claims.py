@@ -54,7 +54,7 @@ class Claims:
         for index in range(start, end):
             self.taken[index] = True
         span = self.doc[start:end]
-        words = tuple(word.strip(".,[]()\"“”") or word for word in span.text.split())
+        words = tuple(word.strip('.,[]()"“”') or word for word in span.text.split())
         self.names.append(Name(Tokens(start, end), span.root.i, kind, words, body, state))
 
     def is_common(self, token: Token) -> bool:
@@ -66,4 +66,6 @@ def is_role_word(token: Token) -> bool:
     """Whether a word is a title or a noun for people, and so no part of a name."""
     lexicon = roles()
     word = token.lower_
-    return (word in lexicon.persons or word in titles()) and word not in lexicon.bodies
+    if word in lexicon.bodies or word in lexicon.adjectival:
+        return False
+    return word in lexicon.persons or word in titles()

@@ -25,6 +25,7 @@ class Roles(msgspec.Struct, frozen=True):
     acting_governments: frozenset[str]
     name_only: frozenset[str]
     role_only: frozenset[str]
+    adjectival: frozenset[str]
     qualified_only: frozenset[str]
     anaphoric: dict[str, str]
 

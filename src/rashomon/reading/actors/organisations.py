@@ -30,8 +30,10 @@ def _key(context: Context, name: Name) -> str:
     for index in range(name.tokens.start, name.tokens.end):
         place = context.place_at.get(index)
         word = context.doc[index].lower_
-        if place is not None and place.place.country is not None and (
-            place.is_country or place.is_demonym
+        if (
+            place is not None
+            and place.place.country is not None
+            and (place.is_country or place.is_demonym)
         ):
             word = place.place.country
         if word not in _SMALL:
@@ -102,6 +104,4 @@ def _merge(groups: list[list[Name]], target: list[int]) -> list[list[Name]]:
         if target[to] == index:
             to = min(index, to)
         merged.setdefault(to, []).extend(group)
-    return [
-        sorted(merged[index], key=lambda name: name.tokens) for index in sorted(merged)
-    ]
+    return [sorted(merged[index], key=lambda name: name.tokens) for index in sorted(merged)]

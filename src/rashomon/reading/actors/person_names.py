@@ -79,7 +79,8 @@ def _is_office_word(token: Token) -> bool:
     """Whether a word belongs to offices and bodies ("Secretary of State NAME")."""
     lexicon = roles()
     word = token.lower_
-    return word in lexicon.governments or word in lexicon.bodies or word in lexicon.qualifiers
+    tables = (lexicon.governments, lexicon.bodies, lexicon.qualifiers, lexicon.adjectival)
+    return any(word in table for table in tables)
 
 
 def _continuation(claims: Claims, at: int) -> int:
@@ -90,9 +91,13 @@ def _continuation(claims: Claims, at: int) -> int:
     if doc[at].text == "-" and at + 1 < len(doc) and not doc[at - 1].whitespace_:
         after = doc[at + 1]
         compound = at >= 2 and _is_part(claims, doc[at - 2]) and not doc[at].whitespace_
-        if after.is_alpha and not claims.taken[at + 1] and (
-            (after.is_lower and len(after) < 6 and compound)
-            or (is_given_name(doc[at - 1].text) and after.text[0].isupper())
+        if (
+            after.is_alpha
+            and not claims.taken[at + 1]
+            and (
+                (after.is_lower and len(after) < 6 and compound)
+                or (is_given_name(doc[at - 1].text) and after.text[0].isupper())
+            )
         ):
             return 2
     if doc[at].lower_ in _PARTICLES and at + 2 < len(doc):

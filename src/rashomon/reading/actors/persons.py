@@ -73,9 +73,7 @@ def _just_named(name: Name, groups: list[list[Name]]) -> list[Name] | None:
     near = [
         group
         for group in groups
-        if any(
-            0 < name.tokens.start - one.tokens.end <= 40 and len(one.words) > 1 for one in group
-        )
+        if any(0 < name.tokens.start - one.tokens.end <= 40 and len(one.words) > 1 for one in group)
     ]
     return near[0] if len(near) == 1 else None
 

@@ -158,7 +158,9 @@ def _is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if token.head.lemma_ in _EXTRAPOSING and after.pos_ in ("ADJ", "ADV"):
+    if after.pos_ in ("ADJ", "ADV") and (
+        token.head.i == after.i or token.head.lemma_ in _EXTRAPOSING
+    ):
         return True
     if token.dep_ not in _SUBJECTS or token.head.lemma_ not in _IMPERSONAL:
         return False

@@ -106,9 +106,7 @@ def _role_head(doc: Doc, last: int, floor: int) -> int | None:
     """
     nouns = list(_role_nouns(doc, last, floor))
     inner = last if last in nouns else None
-    outer = next(
-        (at for at in nouns if at != last and doc[at + 1].lower_ in _PREPOSITIONS), None
-    )
+    outer = next((at for at in nouns if at != last and doc[at + 1].lower_ in _PREPOSITIONS), None)
     if inner is not None and (outer is None or not _is_determined_object(doc, inner)):
         return inner
     return outer
@@ -200,6 +198,7 @@ def _predicated(context: Context, name: Name) -> StatedRole | None:
     if any(child.dep_ == "neg" for child in verb.children):
         return None
     for child in verb.rights:
-        if child.dep_ == "attr" and is_role_noun(child):
+        denied = any(word.lower_ == "no" for word in child.lefts)
+        if child.dep_ == "attr" and is_role_noun(child) and not denied:
             return _stated(context, phrase_extent(child), child.i)
     return None
