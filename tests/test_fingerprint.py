@@ -16,7 +16,7 @@ def words(start: int, end: int) -> str:
 
 
 @given(st.text(max_size=200))
-def test_a_text_is_like_itself_whatever_its_case_and_spaces(text):
+def test_a_text_is_like_itself_whatever_its_case_and_spaces(text: str) -> None:
     one, other = fingerprint(text), fingerprint(f"  {text.replace(' ', '  ')}\n")
     assert one == other
     assert similarity(one, other) == (1.0 if one else 0.0)
@@ -24,13 +24,13 @@ def test_a_text_is_like_itself_whatever_its_case_and_spaces(text):
 
 
 @pytest.mark.parametrize("shared", [0, 100, 250, 400, 500])
-def test_the_estimate_is_close_to_the_jaccard_similarity(shared):
+def test_the_estimate_is_close_to_the_jaccard_similarity(shared: int) -> None:
     a, b = words(0, 500), words(500 - shared, 1000 - shared)
     common = max(shared - SHINGLE_WORDS + 1, 0)
     exact = common / (2 * (500 - SHINGLE_WORDS + 1) - common)
     assert similarity(fingerprint(a), fingerprint(b)) == pytest.approx(exact, abs=0.13)
 
 
-def test_the_numbers_never_change():
+def test_the_numbers_never_change() -> None:
     digest = hashlib.sha256(repr(fingerprint(words(0, 50))).encode()).hexdigest()
     assert digest[:16] == "3a2b765d9c6c0952"

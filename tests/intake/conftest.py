@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rashomon.intake import IntakeOptions, read_sources
-from rashomon.records import Article, Rejected
+from rashomon.records import Article
+
+Read = Callable[..., list[Any]]
+"""Files (name to text or bytes) and options to what becomes of them."""
+ReadOne = Callable[..., Article]
+"""One text, its name and options to its article."""
 
 PROSE = (
     "The harbour council of Veldmark approved the new ferry line after a night of argument. "
@@ -21,10 +27,10 @@ PROSE = (
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Callable[..., list[Article | Rejected]]:
+def read(tmp_path: Path) -> Read:
     """Write files (name to text or bytes) to a folder and read the folder."""
 
-    def run(files: dict[str, str | bytes], **options: object) -> list[Article | Rejected]:
+    def run(files: dict[str, str | bytes], **options: object) -> list[Any]:
         for name, content in files.items():
             place = tmp_path / name
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +41,7 @@ def read(tmp_path: Path) -> Callable[..., list[Article | Rejected]]:
 
 
 @pytest.fixture
-def read_one(read: Callable[..., list[Article | Rejected]]) -> Callable[..., Article]:
+def read_one(read: Read) -> ReadOne:
     """Write one text and return the article that it becomes."""
 
     def run(content: str | bytes, name: str = "story.txt", **options: object) -> Article:

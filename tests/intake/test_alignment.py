@@ -11,12 +11,14 @@ WORDS = st.sampled_from(["harbour", "vote", "mayor", "ferry", "the", "a", "islan
 BLOCKS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=8)
 
 
-def packed(text):
+def packed(text: str) -> str:
     return "".join(text.split())
 
 
 @given(BLOCKS, st.lists(WORDS, max_size=8).map(" ".join), st.sampled_from([" ", "\n\n", "\n  "]))
-def test_all_blocks_are_found_verbatim_and_in_order(blocks, other, gap):
+def test_all_blocks_are_found_verbatim_and_in_order(
+    blocks: list[str], other: str, gap: str
+) -> None:
     source = gap.join([other, *(block.replace(" ", gap) for block in blocks), other])
     spans, missing = align(blocks, source)
     assert missing == 0
@@ -25,14 +27,14 @@ def test_all_blocks_are_found_verbatim_and_in_order(blocks, other, gap):
     assert all(start >= end for (start, _), end in zip(spans, ends, strict=False))
 
 
-def test_the_heading_next_to_the_text_is_taken_and_not_its_repetition_above():
+def test_the_heading_next_to_the_text_is_taken_and_not_its_repetition_above() -> None:
     text = "The council approved the new ferry line after a night of argument."
     source = f"Ferry line\nHome\nFerry line\n{text}\nFerry line"
     (heading, _), missing = align(["Ferry line", text], source)
     assert (heading, missing) == ((16, 26), 0)
 
 
-def test_a_block_with_something_omitted_inside_is_found_in_runs():
+def test_a_block_with_something_omitted_inside_is_found_in_runs() -> None:
     block = "The council approved the new ferry line after a long night of argument."
     source = block.replace("line after", "line [advertisement here] after")
     spans, missing = align([block], source)
@@ -40,5 +42,5 @@ def test_a_block_with_something_omitted_inside_is_found_in_runs():
     assert packed("".join(source[start:end] for start, end in spans)) == packed(block)
 
 
-def test_what_is_not_there_is_counted_and_not_invented():
+def test_what_is_not_there_is_counted_and_not_invented() -> None:
     assert align(["Nothing like this."], "Quite other words.") == ([], 16)

@@ -19,7 +19,7 @@ FORMS = [
 
 
 @given(DAYS, st.sampled_from(FORMS))
-def test_a_day_in_any_form_is_that_day(day, form):
+def test_a_day_in_any_form_is_that_day(day: dt.date, form: str) -> None:
     read = read_date(day.strftime(form))
     assert read is not None
     assert (read.value, read.precision) == (day.isoformat(), "day")
@@ -48,19 +48,19 @@ def test_a_day_in_any_form_is_that_day(day, form):
         ("", None),
     ],
 )
-def test_metadata_values(value, expected):
+def test_metadata_values(value: object, expected: str | None) -> None:
     read = read_date(value)
     assert (read.value if read else None) == expected
 
 
 @given(st.text(max_size=60))
-def test_no_text_makes_it_fail(text):
+def test_no_text_makes_it_fail(text: str) -> None:
     read_date(text)
     for day in find_days(text):
         assert 0 <= day.start < day.end <= len(text)
 
 
-def test_a_day_knows_its_neighbours():
+def test_a_day_knows_its_neighbours() -> None:
     (day,) = find_days("4 December 2020, Friday, 2:33")
     assert (day.date, day.weekday, day.clock) == (dt.date(2020, 12, 4), 4, True)
     (day,) = find_days("Filed Aug. 8 at noon")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from rashomon.records import Article, Rejected
 from rashomon.view import view_of
 
-from .conftest import PROSE
+from .conftest import PROSE, Read, ReadOne
 
 MEDIA_CLOUD = {
     "title": "Ferry line approved",
@@ -56,7 +57,9 @@ TRAFILATURA = {
          "V", "Ann Bell"),
     ],
 )  # fmt: skip
-def test_the_fields_of_known_corpora_are_recognised(read_one, row, outlet, author):
+def test_the_fields_of_known_corpora_are_recognised(
+    read_one: ReadOne, row: dict[str, object], outlet: str | None, author: str | None
+) -> None:
     article = read_one(json.dumps(row), "corpus.jsonl")
     assert (article.raw, article.markup) == (PROSE, "text")
     assert (article.title, article.outlet, article.author) == (
@@ -69,7 +72,7 @@ def test_the_fields_of_known_corpora_are_recognised(read_one, row, outlet, autho
     assert (article.path, article.language) == ("corpus.jsonl#1", "en")
 
 
-def test_json_lines_go_on_after_a_bad_line(read):
+def test_json_lines_go_on_after_a_bad_line(read: Read) -> None:
     lines = [json.dumps({"text": PROSE}), "{broken", "", "[1]", '{"text": ""}', '{"id": 7}']
     made = read({"a.jsonl": "\n".join([*lines, json.dumps({"text": PROSE + "More."})])})
     assert [one.path for one in made] == [f"a.jsonl#{n}" for n in (1, 2, 4, 5, 6, 7)]
@@ -81,7 +84,7 @@ def test_json_lines_go_on_after_a_bad_line(read):
     ]
 
 
-def test_a_json_array_and_a_single_object_are_read_value_by_value(read):
+def test_a_json_array_and_a_single_object_are_read_value_by_value(read: Read) -> None:
     rows = [{"text": PROSE + f"Number {n}. " + "Ten thousand words follow. " * 4000} for n in "abc"]
     made = read(
         {
@@ -97,19 +100,19 @@ def test_a_json_array_and_a_single_object_are_read_value_by_value(read):
     ]
 
 
-def test_what_precedes_an_error_in_a_json_array_is_kept(read):
+def test_what_precedes_an_error_in_a_json_array_is_kept(read: Read) -> None:
     made = read({"a.json": f'[{json.dumps({"text": PROSE})}, {{"text": nonsense'})
     assert [type(one) for one in made] == [Article, Rejected]
     assert made[1].reason == "malformed"
 
 
-def test_a_long_json_value_is_refused(read):
+def test_a_long_json_value_is_refused(read: Read) -> None:
     (made,) = read({"a.json": '[{"text": "' + "w" * 200_000}, max_bytes=100_000)
     assert made.reason == "too_large"
 
 
 @pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
-def test_delimited_text_keeps_newlines_within_quotes(read, name, delimiter):
+def test_delimited_text_keeps_newlines_within_quotes(read: Read, name: str, delimiter: str) -> None:
     quoted = PROSE.replace("\n", "\r\n")
     table = delimiter.join(["title", "text", "outlet"]) + "\n"
     table += delimiter.join(["Ferry", f'"{quoted}"', "Post"]) + "\n"
@@ -120,13 +123,13 @@ def test_delimited_text_keeps_newlines_within_quotes(read, name, delimiter):
     assert "\r" not in view_of(good).text
 
 
-def test_a_quotation_that_never_closes_does_not_swallow_rows_unseen(read):
+def test_a_quotation_that_never_closes_does_not_swallow_rows_unseen(read: Read) -> None:
     made = read({"a.csv": f'text,outlet\n"{PROSE}",Post\n"Never closed,Post\nx,y\n'})
     assert isinstance(made[0], Article)
     assert [one.reason for one in made[1:]] == ["malformed"]
 
 
-def test_parquet_is_read_in_order_and_dates_are_dates(read, tmp_path):
+def test_parquet_is_read_in_order_and_dates_are_dates(read: Read, tmp_path: Path) -> None:
     rows = [(n, PROSE + f"Number {n}.", "Veldmark Post") for n in range(150)]
     with duckdb.connect() as db:
         db.execute("CREATE TABLE t (id INT, content VARCHAR, outlet VARCHAR)")
@@ -140,14 +143,14 @@ def test_parquet_is_read_in_order_and_dates_are_dates(read, tmp_path):
     assert made[0].published.value == "2021-03-04"
 
 
-def test_a_row_of_html_is_a_page(read_one):
+def test_a_row_of_html_is_a_page(read_one: ReadOne) -> None:
     page = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in PROSE.split("\n") if line)
     article = read_one(json.dumps({"html": page + "</article></body></html>"}), "a.jsonl")
     assert article.markup == "html"
     assert view_of(article).text.split() == PROSE.split()
 
 
-def test_surrogates_and_nul_are_replaced_one_for_one(read_one):
+def test_surrogates_and_nul_are_replaced_one_for_one(read_one: ReadOne) -> None:
     text = PROSE.replace("Veldmark", "Veld\x00mark").replace("Ilse", "Il\ud800se")
     article = read_one(json.dumps({"text": text}), "a.jsonl")
     assert "characters_replaced" in article.quality
@@ -156,7 +159,7 @@ def test_surrogates_and_nul_are_replaced_one_for_one(read_one):
     article.raw.encode()
 
 
-def test_a_file_without_a_telling_suffix_is_known_by_its_content(read):
+def test_a_file_without_a_telling_suffix_is_known_by_its_content(read: Read) -> None:
     page = f"<!-- saved --><!DOCTYPE html><html><body><p>{PROSE}</p></body></html>"
     made = read(
         {

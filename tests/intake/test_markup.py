@@ -17,13 +17,13 @@ MARKUP = st.lists(
 
 
 @given(MARKUP)
-def test_pieces_join_to_the_source(source):
+def test_pieces_join_to_the_source(source: str) -> None:
     pieces = list(pieces_of(source))
     assert "".join(source[piece.start : piece.end] for piece in pieces) == source
     assert all(piece.start < piece.end for piece in pieces)
 
 
-def test_kinds_of_pieces():
+def test_kinds_of_pieces() -> None:
     source = "<p>One <b>two</b><!-- no --><script>if (a < b) x('</p>')</script> 3 < 4<br></p>"
     found = [(source[piece.start : piece.end], piece.kind) for piece in pieces_of(source)]
     assert found == [
@@ -40,7 +40,7 @@ def test_kinds_of_pieces():
     ]
 
 
-def test_many_open_brackets_take_no_more_than_linear_time():
+def test_many_open_brackets_take_no_more_than_linear_time() -> None:
     assert len(list(pieces_of("<a '" * 20_000))) > 0
 
 
@@ -54,5 +54,5 @@ def test_many_open_brackets_take_no_more_than_linear_time():
         ("<p>Half</p><!-- never", True),
     ],
 )
-def test_a_page_that_is_cut_off_is_noticed(source, cut):
+def test_a_page_that_is_cut_off_is_noticed(source: str, cut: bool) -> None:
     assert is_cut_off(source) is cut

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from rashomon.intake.page import drop_page, page_metadata
 from rashomon.records import Article
-from rashomon.view import INLINE_MARKUP, view_of
+from rashomon.view import INLINE_MARKUP, View, view_of
+
+from .conftest import ReadOne
 
 SUBJECTS = ["The harbour council", "Mayor Brandt’s office", "A fisherman", "The island clinic"]
 VERBS = ["approved", "rejected & delayed", "announced", "quietly shelved", "paid for"]
@@ -44,7 +46,7 @@ def page_of(paragraphs: list[str], chance: random.Random) -> str:
 <footer><p>&copy; 2020 Veldmark Post. All rights reserved.</p></footer></body></html>"""
 
 
-def view_without_furniture(raw: str):
+def view_without_furniture(raw: str) -> tuple[Article, View, tuple[str, ...]]:
     dropped, flags = drop_page(raw)
     article = Article(id="", raw=raw, path="", markup="html", dropped=dropped)
     return article, view_of(article), flags
@@ -52,7 +54,7 @@ def view_without_furniture(raw: str):
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10**6))
-def test_the_view_reads_as_the_article_and_maps_back(seed):
+def test_the_view_reads_as_the_article_and_maps_back(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     paragraphs = [
         " ".join(sentence(chance) for _ in range(chance.randint(2, 5)))
@@ -69,7 +71,7 @@ def test_the_view_reads_as_the_article_and_maps_back(seed):
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10**6))
-def test_drops_are_sorted_and_words_stay_whole(seed):
+def test_drops_are_sorted_and_words_stay_whole(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     paragraphs = [" ".join(sentence(chance) for _ in range(3)) for _ in range(4)]
     article, view, _ = view_without_furniture(page_of(paragraphs, chance))
@@ -80,7 +82,7 @@ def test_drops_are_sorted_and_words_stay_whole(seed):
     ]
 
 
-def test_lines_of_the_source_are_not_lines_of_the_view(read_one):
+def test_lines_of_the_source_are_not_lines_of_the_view(read_one: ReadOne) -> None:
     text = "The council of Veldmark approved\n   the new ferry line\tafter a night of argument. "
     article = read_one(f"<html><body><article><p>{text * 3}</p></article></body></html>", "a.html")
     view = view_of(article)
@@ -90,7 +92,7 @@ def test_lines_of_the_source_are_not_lines_of_the_view(read_one):
     assert article.raw[span.start : span.end] == "approved\n   the"
 
 
-def test_kinds_of_what_is_dropped():
+def test_kinds_of_what_is_dropped() -> None:
     text = "The council of Veldmark approved the new ferry line after a night of argument. " * 3
     page = (
         f"<html><body><nav>Menu of the site</nav><article><p>{text}It was <em>late</em>.</p>\n"
@@ -114,7 +116,7 @@ DATES = {
 
 
 @pytest.mark.parametrize(("head", "expected"), DATES.items())
-def test_only_machine_readable_dates_of_publication_count(head, expected):
+def test_only_machine_readable_dates_of_publication_count(head: str, expected: str | None) -> None:
     clock = "<div class='date'>Friday, 4 December 2020, 2:33</div><p>Copyright 2022</p>"
     page = f"<html><head>{head}</head><body>{clock}<p>Text of 5 May 2019.</p></body></html>"
     assert page_metadata(page).published == expected
@@ -132,11 +134,13 @@ def test_only_machine_readable_dates_of_publication_count(head, expected):
         ),
     ],
 )
-def test_a_time_element_counts_when_it_can_only_be_the_publication(times, expected):
+def test_a_time_element_counts_when_it_can_only_be_the_publication(
+    times: str, expected: str | None
+) -> None:
     assert page_metadata(f"<html><body>{times}<p>Text.</p></body></html>").published == expected
 
 
-def test_metadata_of_a_page(read_one):
+def test_metadata_of_a_page(read_one: ReadOne) -> None:
     chance = random.Random(1)  # noqa: S311
     article = read_one(page_of([sentence(chance) * 4 for _ in range(4)], chance), "page.html")
     assert (article.title, article.outlet) == ("Veldmark gets its ferry", "Veldmark Post")
@@ -144,7 +148,7 @@ def test_metadata_of_a_page(read_one):
     assert article.published.basis == "none"
 
 
-def test_a_page_cut_off_within_its_text_is_read_and_flagged(read_one):
+def test_a_page_cut_off_within_its_text_is_read_and_flagged(read_one: ReadOne) -> None:
     chance = random.Random(2)  # noqa: S311
     page = page_of([sentence(chance) * 4 for _ in range(4)], chance)
     article = read_one(page[: page.rindex("</p>\n<p>") + 60], "page.html")

@@ -6,15 +6,16 @@ import json
 
 import pytest
 
-from rashomon.records import Published
+from rashomon.records import Article, Published
 
-from .conftest import PROSE
+from .conftest import PROSE, ReadOne
 
 
-def stated(article):
+def stated(article: Article) -> tuple[str | None, str, str | None]:
     published = article.published
     span = published.evidence
-    return published.value, published.basis, span and article.raw[span.start : span.end]
+    said = article.raw[span.start : span.end] if span else None
+    return published.value, published.basis, said
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,9 @@ def stated(article):
         ("ST. OLAF/VELDMARK, Thursday, March 4, 2021 – ", "2021-03-04", "Thursday, March 4, 2021"),
     ],
 )
-def test_a_dateline_gives_the_day(read_one, opening, value, evidence):
+def test_a_dateline_gives_the_day(
+    read_one: ReadOne, opening: str, value: str | None, evidence: str
+) -> None:
     assert stated(read_one(f"Ferry at last\n\n{opening}{PROSE}")) == (value, "text", evidence)
 
 
@@ -41,16 +44,18 @@ def test_a_dateline_gives_the_day(read_one, opening, value, evidence):
         "VELDMARK, Monday, March 4, 2021 - ",
     ],
 )
-def test_what_is_no_sure_dateline_gives_none(read_one, opening):
+def test_what_is_no_sure_dateline_gives_none(read_one: ReadOne, opening: str) -> None:
     assert read_one(f"Ferry at last\n\n{opening}{PROSE}").published == Published()
 
 
-def test_a_dateline_without_a_year_takes_it_from_the_address(read_one):
+def test_a_dateline_without_a_year_takes_it_from_the_address(read_one: ReadOne) -> None:
     row = {"text": f"Ferry\n\nVELDMARK, March 4 - {PROSE}", "url": "https://v.example/2021/03/05/f"}
     assert stated(read_one(json.dumps(row), "a.jsonl")) == ("2021-03-04", "text", "March 4")
 
 
-def test_a_dateline_without_a_year_takes_the_only_one_that_the_prose_allows(read_one):
+def test_a_dateline_without_a_year_takes_the_only_one_that_the_prose_allows(
+    read_one: ReadOne,
+) -> None:
     text = (
         f"VELDMARK, March 4 - {PROSE}\n\nThe council met on 2 February 2021 in the town hall.\n\n"
         "The next session is set for 9 May 2021 and open to the public.\n"
@@ -58,7 +63,7 @@ def test_a_dateline_without_a_year_takes_the_only_one_that_the_prose_allows(read
     assert stated(read_one(text)) == ("2021-03-04", "text", "March 4")
 
 
-def test_the_agency_of_a_dateline_is_the_relayed_outlet(read_one):
+def test_the_agency_of_a_dateline_is_the_relayed_outlet(read_one: ReadOne) -> None:
     text = f"VELDMARK, 4 March 2021 (Sunn Wire) - {PROSE}"
     assert read_one(text).relayed_outlet == "Sunn Wire"
     assert read_one(text, outlet="Sunn Wire Service").relayed_outlet is None
@@ -77,7 +82,7 @@ def test_the_agency_of_a_dateline_is_the_relayed_outlet(read_one):
         ("Friday, 4 March 2021", None),
     ],
 )
-def test_a_date_line_below_the_title(read_one, line, value):
+def test_a_date_line_below_the_title(read_one: ReadOne, line: str, value: str | None) -> None:
     article = read_one(f"Ferry at last\n\n{line}\n\n{PROSE}")
     assert article.published.value == value
     assert article.title == "Ferry at last"
@@ -95,16 +100,18 @@ def test_a_date_line_below_the_title(read_one, line, value):
         ("Today is Thursday, 4 March 2021", None),
     ],
 )
-def test_above_the_title_a_time_or_a_weekday_is_the_clock_of_the_page(read_one, line, value):
+def test_above_the_title_a_time_or_a_weekday_is_the_clock_of_the_page(
+    read_one: ReadOne, line: str, value: str | None
+) -> None:
     assert read_one(f"{line}\n\nFerry at last\n\n{PROSE}").published.value == value
 
 
-def test_date_lines_that_disagree_say_nothing(read_one):
+def test_date_lines_that_disagree_say_nothing(read_one: ReadOne) -> None:
     article = read_one(f"4 March 2021\n\nFerry at last\n\n5 March 2021\n\n{PROSE}")
     assert article.published == Published()
 
 
-def test_a_date_line_that_the_prose_contradicts_says_nothing(read_one):
+def test_a_date_line_that_the_prose_contradicts_says_nothing(read_one: ReadOne) -> None:
     text = (
         f"4 March 2021\n\nFerry at last\n\n{PROSE}\n\nThe boat was launched on 5 July 2022 in Sunn."
     )
@@ -115,7 +122,7 @@ PAST = "The council met on 2 February 2021 in the old town hall."
 FUTURE = "The next session is set for 9 May 2021 and open to the public."
 
 
-def test_dates_on_both_sides_bound_the_day(read_one):
+def test_dates_on_both_sides_bound_the_day(read_one: ReadOne) -> None:
     article = read_one(f"{PROSE}\n\n{PAST}\n\n{FUTURE}\n")
     assert stated(article) == ("2021-02-02/2021-05-09", "text", "9 May 2021")
     assert article.published.precision == "interval"
@@ -131,11 +138,11 @@ def test_dates_on_both_sides_bound_the_day(read_one):
         f"{PAST} The session was put off until 9 May 2021 by a show of hands.",
     ],
 )
-def test_one_side_alone_or_what_was_said_bounds_nothing(read_one, added):
+def test_one_side_alone_or_what_was_said_bounds_nothing(read_one: ReadOne, added: str) -> None:
     assert read_one(f"{PROSE}\n\n{added}\n").published == Published()
 
 
-def test_metadata_comes_first_and_an_unreadable_date_is_flagged(read_one):
+def test_metadata_comes_first_and_an_unreadable_date_is_flagged(read_one: ReadOne) -> None:
     text = f"VELDMARK, 4 March 2021. {PROSE}"
     article = read_one(json.dumps({"text": text, "date": "2021-03-05T01:00:00"}), "a.jsonl")
     assert stated(article) == ("2021-03-05", "metadata", None)
@@ -144,6 +151,6 @@ def test_metadata_comes_first_and_an_unreadable_date_is_flagged(read_one):
     assert "date_unreadable" in article.quality
 
 
-def test_a_day_in_the_address_is_metadata(read_one):
+def test_a_day_in_the_address_is_metadata(read_one: ReadOne) -> None:
     row = {"text": PROSE, "url": "https://v.example/news/2021/3/4/ferry"}
     assert stated(read_one(json.dumps(row), "a.jsonl")) == ("2021-03-04", "metadata", None)

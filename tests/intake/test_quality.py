@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.intake.language import language_of
 
-from .conftest import PROSE
+from .conftest import PROSE, ReadOne
 
 LONG = PROSE.strip()
 
@@ -27,7 +27,7 @@ LONG = PROSE.strip()
          "not_prose"),
     ],
 )  # fmt: skip
-def test_damage_is_flagged(read_one, text, flag):
+def test_damage_is_flagged(read_one: ReadOne, text: str, flag: str) -> None:
     assert flag in read_one(text).quality
 
 
@@ -42,11 +42,11 @@ def test_damage_is_flagged(read_one, text, flag):
         f"Ferry at last\n\n{LONG}\n\nPetra Holm",
     ],
 )
-def test_sound_text_has_no_flag(read_one, text):
+def test_sound_text_has_no_flag(read_one: ReadOne, text: str) -> None:
     assert read_one(text).quality == ()
 
 
-def test_furniture_does_not_hide_that_a_text_is_cut(read_one):
+def test_furniture_does_not_hide_that_a_text_is_cut(read_one: ReadOne) -> None:
     cut = LONG[: LONG.rindex(" at nine")]
     assert "truncated" in read_one(f"{cut}\n\nPowered by FerryPress").quality
 
@@ -71,5 +71,5 @@ POLISH = "Rada miejska po długim sporze zatwierdziła nową linię promową na 
         (None, "Too short", None),
     ],
 )  # fmt: skip
-def test_language(declared, text, code):
+def test_language(declared: str | None, text: str, code: str | None) -> None:
     assert language_of(declared, text) == code

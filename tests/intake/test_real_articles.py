@@ -15,35 +15,37 @@ FILES = sorted(path for path in GOLD.glob("*.json") if path.stem.isdigit())
 
 
 @pytest.fixture(scope="module")
-def articles(shared) -> dict[str, Article]:
+def articles(shared: Path) -> dict[str, Article]:
     made = list(read_sources([shared / "articles"]))
     assert all(isinstance(one, Article) for one in made)
     return {one.path: one for one in made if isinstance(one, Article)}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_all_furniture_and_nothing_else_is_dropped(articles, path):
+def test_all_furniture_and_nothing_else_is_dropped(
+    articles: dict[str, Article], path: Path
+) -> None:
     gold = json.loads(path.read_text())
     expected = [Dropped(**span) for span in gold["furniture"]]
     assert list(articles[gold["article"]].dropped) == expected
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_the_title_is_found(articles, path):
+def test_the_title_is_found(articles: dict[str, Article], path: Path) -> None:
     gold = json.loads(path.read_text())
     article = articles[gold["article"]]
     assert article.title == article.raw[slice(*gold["title"])]
 
 
-def test_no_date_is_taken_from_furniture_or_made_up(articles):
+def test_no_date_is_taken_from_furniture_or_made_up(articles: dict[str, Article]) -> None:
     for article in articles.values():
         evidence = article.published.evidence
         assert (article.published.value is None) == (evidence is None)
-        for drop in article.dropped if evidence else ():
-            assert evidence.end <= drop.start or drop.end <= evidence.start
+        for drop in article.dropped:
+            assert not evidence or evidence.end <= drop.start or drop.end <= evidence.start
 
 
-def test_raw_is_the_file_and_english(articles, shared):
+def test_raw_is_the_file_and_english(articles: dict[str, Article], shared: Path) -> None:
     for name, article in articles.items():
         assert article.raw == (shared / "articles" / name).read_bytes().decode()
         assert article.language == "en"

@@ -6,10 +6,10 @@ import pytest
 
 from rashomon.records import Article, Rejected
 
-from .conftest import PROSE
+from .conftest import PROSE, Read
 
 
-def test_options_override_the_sidecar_and_that_the_file(read):
+def test_options_override_the_sidecar_and_that_the_file(read: Read) -> None:
     row = '{"text": "%s", "outlet": "Row", "language": "de", "url": "https://row.example"}'
     made = read(
         {
@@ -29,7 +29,7 @@ def test_options_override_the_sidecar_and_that_the_file(read):
     assert (article.published.value, article.published.basis) == ("2021-03-04", "metadata")
 
 
-def test_the_user_dates_all_articles(read):
+def test_the_user_dates_all_articles(read: Read) -> None:
     (article,) = read(
         {"a.txt": PROSE, "a.meta.yaml": "published: 2020-01-01"}, published="2021-03/2021-04"
     )
@@ -48,7 +48,9 @@ def test_the_user_dates_all_articles(read):
         (b"\xff\xfe\x00", "meta.yaml"),
     ],
 )
-def test_a_bad_sidecar_is_told_and_the_rest_goes_on(read, sidecar, told):
+def test_a_bad_sidecar_is_told_and_the_rest_goes_on(
+    read: Read, sidecar: bytes | str, told: str
+) -> None:
     bad, good = read({"a.txt": PROSE, "a.meta.yaml": sidecar, "b.txt": PROSE})
     assert isinstance(bad, Rejected)
     assert (bad.path, bad.reason) == ("a.txt", "bad_sidecar")
@@ -56,7 +58,7 @@ def test_a_bad_sidecar_is_told_and_the_rest_goes_on(read, sidecar, told):
     assert isinstance(good, Article)
 
 
-def test_an_empty_sidecar_says_nothing(read):
+def test_an_empty_sidecar_says_nothing(read: Read) -> None:
     (article,) = read({"a.txt": PROSE, "a.meta.yaml": "# nothing yet\n"})
     assert isinstance(article, Article)
     assert article.outlet is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import PROSE
+from .conftest import PROSE, Read, ReadOne
 
 
 @pytest.mark.parametrize(
@@ -19,15 +19,17 @@ from .conftest import PROSE
         ("Who, when,", None),
     ],
 )
-def test_the_first_short_line_without_a_period_is_the_title(read_one, head, title):
+def test_the_first_short_line_without_a_period_is_the_title(
+    read_one: ReadOne, head: str, title: str | None
+) -> None:
     assert read_one(f"{head}\n\n{PROSE}").title == title
 
 
-def test_a_text_that_starts_with_prose_has_no_title(read_one):
+def test_a_text_that_starts_with_prose_has_no_title(read_one: ReadOne) -> None:
     assert read_one(PROSE).title is None
 
 
-def test_a_known_title_is_kept_and_its_repetition_below_is_dropped(read):
+def test_a_known_title_is_kept_and_its_repetition_below_is_dropped(read: Read) -> None:
     text = f"VELDMARK GETS A FERRY\n\nVeldmark gets a ferry\n\n{PROSE}"
     (article,) = read({"a.txt": text, "a.meta.yaml": "title: Veldmark gets a ferry"})
     assert article.title == "Veldmark gets a ferry"

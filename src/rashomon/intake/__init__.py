@@ -13,12 +13,12 @@ from pathlib import Path
 from rashomon.intake.articles import article_of
 from rashomon.intake.formats import read_file
 from rashomon.intake.options import IntakeOptions
-from rashomon.intake.outcomes import FLAGS, REASONS, RefusedError, rejected
+from rashomon.intake.outcomes import DROPS, FLAGS, REASONS, RefusedError, rejected
 from rashomon.intake.sidecar import read_sidecar
 from rashomon.intake.sources import STANDARD_INPUT, SourceFile, files_of, standard_input
 from rashomon.records import Article, Rejected
 
-__all__ = ["FLAGS", "REASONS", "IntakeOptions", "read_sources"]
+__all__ = ["DROPS", "FLAGS", "REASONS", "IntakeOptions", "read_sources"]
 
 
 def read_sources(

@@ -219,15 +219,23 @@ def _find_repeated_title(layout: Layout) -> None:
 
 
 def _find_signature(layout: Layout) -> None:
-    """Name the author's name in a line of its own: known already, or below the text."""
+    """Name the author's name in a line of its own.
+
+    It is known already, or it is a name next to a date line, or one that alone ends the text.
+    """
+    head, foot = layout.head(), layout.foot()
     known = normal_title(layout.known.author or "")
-    for index in (*layout.head(), *layout.foot()):
-        line = layout.lines[index]
-        if known and index != layout.title and normal_title(line.text) == known:
+    outlet = normal_title(layout.known.outlet or "")
+    signed = {
+        index
+        for index in head
+        if DATE_LINE in {layout.kinds.get(index - 1), layout.kinds.get(index + 1)}
+    }
+    signed |= set(foot if len(foot) == 1 else ())
+    for index in sorted({*head, *foot} - {layout.title}):
+        text = layout.lines[index].text
+        if known and normal_title(text) == known:
             layout.kinds[index] = "byline"
-    foot = layout.foot()
-    if len(foot) == 1 and foot[0] != layout.title and is_name(layout.lines[foot[0]].text):
-        name = layout.lines[foot[0]].text
-        if normal_title(name) != normal_title(layout.known.outlet or ""):
-            layout.kinds[foot[0]] = "byline"
-            layout.said = layout.said.over(Metadata(author=name))
+        elif index in signed and is_name(text) and normal_title(text) != outlet:
+            layout.kinds[index] = "byline"
+            layout.said = layout.said.over(Metadata(author=text))

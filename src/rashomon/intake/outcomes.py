@@ -1,8 +1,8 @@
-"""What can become of an input: the closed set of reasons for refusing it, and of quality flags.
+"""What can become of an input: the closed sets of reasons, quality flags and kinds of drops.
 
-A `Rejected.reason` is always a key of `REASONS`, an entry of `Article.quality` always a key of
-`FLAGS`; the values are the documentation that faces show. A detail adds what was found in this
-input and what the user can do about it.
+A `Rejected.reason` is always a key of `REASONS`, an entry of `Article.quality` one of `FLAGS`, a
+`Dropped.kind` one of `DROPS`; the values are the documentation that faces show. A detail adds what
+was found in this input and what the user can do about it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,29 @@ FLAGS: Final = {
     "truncated": "the text ends in mid-sentence, or its page is cut off",
     "too_short": "fewer words than a news item has",
     "not_prose": "most of the text is lists, menus or tables",
+}
+
+
+DROPS: Final = {
+    "markup": "tags that part one paragraph from the next",
+    "markup_inline": "tags and unseen characters within a sentence",
+    "boilerplate": "what of a page is not its article",
+    "page_clock": "when the page was shown or changed, which is not when the article appeared",
+    "date_line": "the day of publication in a line of its own",
+    "site_greeting": "the site's greeting to its reader",
+    "masthead": "the outlet's name above the article",
+    "menu": "sections of the site",
+    "repeated_title": "the title once more",
+    "byline": "who wrote, edited or translated it",
+    "cross_link": "a link to another article",
+    "ad_marker": "an advertisement or the mark of one",
+    "image_caption": "the credit or file name of a picture",
+    "copyright": "a copyright notice",
+    "powered_by": "the name of the software of the site",
+    "source_line": "whom the outlet has it from",
+    "share_line": "an invitation to share, subscribe or give",
+    "page_counter": "counts of views or comments, and reading times",
+    "cookie_line": "a notice about cookies",
 }
 
 

@@ -6,6 +6,7 @@ is dropped by span and the article is left verbatim, with a way back to every ch
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 
 from htmldate import find_date
@@ -19,6 +20,9 @@ from rashomon.intake.metadata import Metadata
 from rashomon.intake.outcomes import RefusedError
 from rashomon.records import Article, Dropped
 from rashomon.view import INLINE_MARKUP, View, view_of
+
+for _name in ("trafilatura", "htmldate"):  # what they tell of a page is told by a `Rejected`
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 _BLOCKS = frozenset({"p", "head", "item", "cell", "quote", "list", "table", "row", "code", "div"})
 _MAX_MISSING_SHARE = 0.02
