@@ -91,7 +91,7 @@ def _day_number(match: re.Match[str], setting: Setting) -> int:
 
 
 def day_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "Friday, August 7, 2020", "7 August"; None for a day that no year has."""
+    """Read "Friday, August 7, 2020", "7 August"; None for a day that no year has."""
     number, day = setting.words.months[word(match, "month")], _day_number(match, setting)
     if a_day(2000, number, day) is None:
         return None
@@ -100,7 +100,7 @@ def day_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def deictic_day(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "last Oct. 23", "this August 7"."""
+    """Read "last Oct. 23", "this August 7"."""
     number, day = setting.words.months[word(match, "month")], int(word(match, "day"))
     if a_day(2000, number, day) is None:
         return None
@@ -110,7 +110,7 @@ def deictic_day(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def days_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "June 19-24", "19 to 24 June 2020": an interval of days."""
+    """Read "June 19-24", "19 to 24 June 2020": an interval of days."""
     month, day = setting.words.months[word(match, "month")], int(word(match, "day"))
     first_day = yearly(match, setting, month, day)
     if first_day is None:
@@ -121,7 +121,7 @@ def days_of_month(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def month(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "June", "June 2020", "June of last year", "June that year"."""
+    """Read "June", "June 2020", "June of last year", "June that year"."""
     number = setting.words.months[word(match, "month")]
     if match[0].lower().endswith("that year"):
         found = setting.named and a_month(setting.named.first.year, number)
@@ -131,13 +131,13 @@ def month(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def iso_day(match: re.Match[str], _: Setting) -> Meaning | None:
-    """ "2020-08-09"."""
+    """Read "2020-08-09"."""
     found = a_day(*map(int, match["iso"].split("-")))
     return found and at(found, "day")
 
 
 def iso_month(match: re.Match[str], _: Setting) -> Meaning | None:
-    """ "2020-08"; not "2006-07", which may be two years."""
+    """Read "2020-08"; not "2006-07", which may be two years."""
     year, number = map(int, match["iso"].split("-"))
     plausible = 1800 <= year < 2100 and year % 100 + 1 != number
     found = a_month(year, number) if plausible else None
@@ -145,13 +145,13 @@ def iso_month(match: re.Match[str], _: Setting) -> Meaning | None:
 
 
 def dotted_day(match: re.Match[str], _: Setting) -> Meaning | None:
-    """ "09.08.2020": day, month, year, as the dots say."""
+    """Read "09.08.2020": day, month, year, as the dots say."""
     found = a_day(int(match["full"]), int(word(match, "number")), int(word(match, "day")))
     return found and at(found, "day")
 
 
 def slashed_day(match: re.Match[str], _: Setting) -> Meaning | None:
-    """ "10/30/1989", "30/10/89"; a date only where one order alone makes sense."""
+    """Read "10/30/1989", "30/10/89"; a date only where one order alone makes sense."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["full"])
     if year < 100:
         year += 1900 if year >= 50 else 2000
@@ -160,7 +160,7 @@ def slashed_day(match: re.Match[str], _: Setting) -> Meaning | None:
 
 
 def year(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "2020", "fiscal 1989", "the year 2000", "nineteen ninety-six"."""
+    """Read "2020", "fiscal 1989", "the year 2000", "nineteen ninety-six"."""
     number = year_number(word(match, "year"), setting.words)
     return None if number is None else at(a_year(number), "year")
 
@@ -180,7 +180,7 @@ def year_number(text: str, words: Lexicon) -> int | None:
 
 
 def decade(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the 1990s", "the '80s", "the nineties": a bare decade is one of the last century."""
+    """Read "the 1990s", "the '80s", "the nineties": a bare decade is one of the last century."""
     if has(match, "decade"):
         year = int(match["decade"])
     elif has(match, "short"):
@@ -192,7 +192,7 @@ def decade(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def century(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "the 20th century": by custom the years 1900 to 1999."""
+    """Read "the 20th century": by custom the years 1900 to 1999."""
     if has(match, "nth"):
         number = int(match["nth"][:-2])
     else:

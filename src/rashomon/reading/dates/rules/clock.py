@@ -57,7 +57,7 @@ def _timed(day_of: MeaningOf) -> MeaningOf:
 
 
 def of_today(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "at 10:35", "this morning", "last night", "overnight": on the day named last, or today."""
+    """Read "at 10:35", "this morning", "last night": on the day named last, or today."""
     day = setting.now("day")
     if has(match, "last"):
         day = day and day.shifted(-1)

@@ -10,8 +10,8 @@ from rashomon.reading.dates.meaning import Meaning, Setting
 from rashomon.reading.dates.numbers import amount_of, duration
 
 _SPAN = (
-    r"(?:(?:the )?"
-    r"(?:first|last|past|next|coming|latest|final|previous|opening|recent|same|year[- ]earlier|year[- ]ago) |the )?"
+    r"(?:(?:the )?(?:first|last|past|next|coming|latest|final|previous|opening|recent|same"
+    r"|year[- ]earlier|year[- ]ago) |the )?"
 )
 
 
@@ -37,7 +37,7 @@ def rules(grammar: Grammar) -> list[Rule]:
 
 
 def counted_units(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "two weeks", "a 30-day", "half an hour", "the past several months"."""
+    """Read "two weeks", "a 30-day", "half an hour", "the past several months"."""
     group = "amount" if has(match, "amount") else "number"
     name = setting.words.units[word(match, "unit")]
     unit, stated = setting.words.words.units[name], word(match, group)
@@ -50,7 +50,7 @@ def counted_units(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def bare_units(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "years", "for weeks", "decades-long"; a unit in the singular says nothing."""
+    """Read "years", "for weeks", "decades-long"; a unit in the singular says nothing."""
     if not word(match, "unit").endswith("s"):
         return None
     unit = setting.words.words.units[setting.words.units[word(match, "unit")]]
@@ -58,13 +58,13 @@ def bare_units(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def every_unit(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "every day", "each year", "once a week"."""
+    """Read "every day", "each year", "once a week"."""
     unit = setting.words.words.units[setting.words.units[word(match, "unit")]]
     return Meaning("SET", duration(Fraction(1), unit))
 
 
 def every_weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "every Thursday", "Tuesday nights"."""
+    """Read "every Thursday", "Tuesday nights"."""
     group = "weekday" if has(match, "weekday") else "plural"
     part = setting.words.words.day_parts[word(match, "day_part")] if has(match, "day_part") else ""
     suffix = f"T{part}" if part else ""
@@ -72,10 +72,10 @@ def every_weekday(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def every_month(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "each July"."""
+    """Read "each July"."""
     return Meaning("SET", f"XXXX-{setting.words.months[word(match, 'month')]:02}")
 
 
 def frequency(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "daily", "annually"."""
+    """Read "daily", "annually"."""
     return Meaning("SET", setting.words.words.frequencies[word(match, "frequency")])

@@ -48,7 +48,7 @@ def _number(match: re.Match[str], setting: Setting) -> int:
 
 
 def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the third quarter", "this year's first quarter", "Q2 2020"; a bare one has begun."""
+    """Read "the third quarter", "this year's first quarter", "Q2 2020"; a bare one has begun."""
     number = _number(match, setting)
 
     def quarter(year: int) -> Period | None:
@@ -67,14 +67,14 @@ def quarter_of_year(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def the_quarter(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the quarter": the one whose figures the text reports, else the last that is over."""
+    """Read "the quarter": the one whose figures the text reports, else the last that is over."""
     if "current" in match[0].lower():
         return at(setting.now("quarter"), "quarter")
     return at(setting.quarter or setting.now("quarter", -1), "quarter")
 
 
 def period(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "the latest period", "the corresponding period last year", where quarters are told of."""
+    """Read "the latest period", "the corresponding period last year", if of a quarter."""
     if setting.quarter is None:
         return None
     step = setting.words.words.deictic[word(match, "deictic")] if has(match, "deictic") else 0
@@ -82,7 +82,7 @@ def period(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "the year-earlier quarter", "the 1988 period": the quarter told of, in another year."""
+    """Read "the year-earlier quarter", "the 1988 period": the quarter told of, in another year."""
     quarter = setting.quarter
     if quarter is None:
         if match[0].lower().endswith("period"):
@@ -92,12 +92,12 @@ def compared_quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
     if not settled:
         return at(quarter and quarter.shifted(-4), "quarter")
     if which is None or quarter is None:
-        return at(None, "quarter", f"{match['year']}-QX" if has(match, "year") else None)
+        return at(None, "quarter", None if which is None else f"{which:04}-QX")
     return at(quarter.shifted(4 * (which - quarter.first.year)), "quarter")
 
 
 def half_of_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the first half of 1989", "the second half of next year"."""
+    """Read "the first half of 1989", "the second half of next year"."""
     number = 1 if word(match, "half") == "first" else 2
     _, which = the_year(match, setting)
     month = None if which is None else a_month(which, 6 * number - 5)
@@ -114,7 +114,7 @@ def _unknown_season(match: re.Match[str], setting: Setting) -> str:
 
 
 def season(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "summer", "the fall of 2019", "spring last year"."""
+    """Read "summer", "the fall of 2019", "spring last year"."""
     settled, which = the_year(match, setting)
     if settled:
         found = None if which is None else _season_in(match, setting, which)
@@ -124,14 +124,14 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_season(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "last fall", "this summer", "next spring"."""
+    """Read "last fall", "this summer", "next spring"."""
     step = setting.words.words.deictic[word(match, "deictic")]
     found = counted(setting, step, lambda year: _season_in(match, setting, year))
     return at(found, "season", _unknown_season(match, setting))
 
 
 def holiday(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "Christmas", "Thanksgiving Day last year", "Easter 2019"."""
+    """Read "Christmas", "Thanksgiving Day last year", "Easter 2019"."""
     named = setting.words.holidays[word(match, "holiday")]
 
     def in_year(year: int) -> Period | None:

@@ -59,13 +59,13 @@ def _unit(match: re.Match[str], setting: Setting) -> str:
 
 
 def relative_day(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "today", "yesterday", "the day after tomorrow"."""
+    """Read "today", "yesterday", "the day after tomorrow"."""
     step = setting.words.words.days[word(match, "relative_day")]
     return at(setting.now("day", step), "day")
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "Friday": the last one, today included; the next one, if the clause looks ahead."""
+    """Read "Friday": the last one, today included; the next one, if the clause looks ahead."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = 0
     if setting.today is not None:
@@ -75,7 +75,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "last Friday": before today; "next Friday": after it; "this Friday": of this week."""
+    """Read "last Friday": before today; "next Friday": after it; "this Friday": of this week."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.deictic[word(match, "deictic")]
     found = None
@@ -92,7 +92,7 @@ def _weekday_from(day: date, number: int, step: int) -> Period | None:
 
 
 def narrative_weekday(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the following Tuesday", "the previous Friday", "that Sunday"."""
+    """Read "the following Tuesday", "the previous Friday", "that Sunday"."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.narrative[word(match, "narrative")]
     found = None
@@ -102,7 +102,7 @@ def narrative_weekday(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def weekday_of_week(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "Friday last week"."""
+    """Read "Friday last week"."""
     number = setting.words.weekdays[word(match, "weekday")]
     step = setting.words.words.deictic[word(match, "which")]
     week = setting.now("week", step)
@@ -110,7 +110,7 @@ def weekday_of_week(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_month(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "last August": over before today; "this September": of this year; "next May"."""
+    """Read "last August": over before today; "this September": of this year; "next May"."""
     number = setting.words.months[word(match, "month")]
     step = setting.words.words.deictic[word(match, "deictic")]
     return at(
@@ -119,7 +119,7 @@ def deictic_month(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "last week", "this year", "next month"; "the past weeks" is a duration."""
+    """Read "last week", "this year", "next month"; "the past weeks" is a duration."""
     name, step = _unit(match, setting), setting.words.words.deictic[word(match, "deictic")]
     plural = word(match, "unit").endswith("s")
     lasting = step < 0 and name in {"decade", "century"}
@@ -131,7 +131,7 @@ def deictic_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def narrative_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "the following month", "that year", "the same day": from the date just named."""
+    """Read "the following month", "that year", "the same day": from the date just named."""
     name, step = _unit(match, setting), setting.words.words.narrative[word(match, "narrative")]
     if name not in _UNITS or word(match, "unit").endswith("s"):
         return None
@@ -153,7 +153,7 @@ def _from_named(setting: Setting, unit: Unit, step: int) -> Period | None:
 
 
 def ago(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "two years ago", "a month from now": a date no finer than the unit counted."""
+    """Read "two years ago", "a month from now": a date no finer than the unit counted."""
     step = setting.words.words.ago[word(match, "ago")] if has(match, "ago") else -1
     name, amount = _unit(match, setting), amount_of(word(match, "amount"), setting.words)
     if amount is None:
@@ -175,12 +175,12 @@ def _offset(start: date | None, name: str, count: float) -> Meaning:
 
 
 def vaguely_ago(match: re.Match[str], _: Setting) -> Meaning | None:
-    """ "years ago"."""
+    """Read "years ago"."""
     return Meaning("DATE", "PAST_REF") if word(match, "unit").endswith("s") else None
 
 
 def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """ "two days later", "the day after", "a year earlier": from the date just named.
+    """Read "two days later", "the day after", "a year earlier": from the date just named.
 
     What follows "after" or "before" may be the anchor itself: see `dates.anchors`.
     """
@@ -200,7 +200,7 @@ def back_and_forth(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "two days before ...": a stretch that ends at what the words after it name."""
+    """Read "two days before ...": a stretch that ends at what the words after it name."""
     unit = setting.words.words.units[_unit(match, setting)]
     amount = amount_of(word(match, "amount") or "one", setting.words)
     if amount == 1 and word(match, "unit").endswith("s"):
@@ -209,7 +209,7 @@ def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def weekend(_: re.Match[str], setting: Setting) -> Meaning:
-    """ "the weekend": the last one begun, or the next if the clause looks ahead."""
+    """Read "the weekend": the last one begun, or the next if the clause looks ahead."""
     this = setting.now("weekend")
     if this is not None and setting.today is not None:
         begun = this.first <= setting.today
@@ -218,21 +218,22 @@ def weekend(_: re.Match[str], setting: Setting) -> Meaning:
 
 
 def the_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the year": the one just named or this one; "the year ended June 30" is a stretch."""
+    """Read "the year": the one that the sentence gives or this; if it "ended", a stretch."""
     if has(match, "span"):
         return Meaning("DURATION", "P1Y")
-    return at(_from_named(setting, "year", 0) or setting.now("year"), "year")
+    given = None if setting.year is None else a_year(setting.year)
+    return at(given or setting.now("year"), "year")
 
 
 def a_year_back(_: re.Match[str], setting: Setting) -> Meaning:
-    """ "a year ago", "year-earlier", where figures of a quarter are compared; else of a year."""
+    """Read "a year ago", "year-earlier", where quarters are compared; else of a year."""
     if setting.quarter is not None:
         return at(setting.quarter.shifted(-4), "quarter")
     return at(setting.now("year", -1), "year")
 
 
 def year_end(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "year-end", "year's end": its last day."""
+    """Read "year-end", "year's end": its last day."""
     year = year_number(word(match, "year"), setting.words) if has(match, "year") else None
     if year is None and setting.today is not None:
         year = setting.today.year
@@ -240,12 +241,12 @@ def year_end(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def end_of_unit(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "the end of the month"."""
+    """Read "the end of the month"."""
     unit: Unit = word(match, "whole")  # type: ignore[assignment]
     whole = setting.now(unit)
     return at(whole, unit, UNKNOWN[unit])
 
 
 def vague(match: re.Match[str], setting: Setting) -> Meaning:
-    """ "now", "recently", "soon"."""
+    """Read "now", "recently", "soon"."""
     return Meaning("DATE", setting.words.vague[word(match, "vague")])
