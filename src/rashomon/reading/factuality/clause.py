@@ -112,7 +112,7 @@ def _under_modal(token: Token, value: Value, modal: Modal | None, negated: bool)
 def is_going_to(token: Token) -> bool:
     """Whether a verb is the "going" of "is going to do"."""
     return token.lower_ in ("going", "gon") and any(
-        child.tag_ == "VB" for child in children(token, "xcomp")
+        child.tag_ == "VB" or is_infinitive(child) for child in children(token, "xcomp")
     )
 
 

@@ -37,10 +37,12 @@ class Value:
 
     @property
     def certainty(self) -> Certainty:
+        """FactBank's certainty in the words of the records."""
         return CERTAINTY[self.strength]
 
     @property
     def polarity(self) -> Polarity:
+        """The polarity in the words of the records."""
         return "positive" if self.positive else "negative"
 
     @property
