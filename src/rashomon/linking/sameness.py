@@ -12,6 +12,7 @@ from rashomon.codebook import load
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
 from rashomon.linking.when import days_apart, days_between, is_day
+from rashomon.linking.wording import kinship
 from rashomon.records import Reason
 
 
@@ -25,6 +26,7 @@ class EventWeights(msgspec.Struct, frozen=True):
     same_mode: float
     exclusive_mode: float
     same_trigger: float
+    kindred_trigger: float
     verbal: float
     keywords: float
     shared_actors: float
@@ -109,6 +111,9 @@ def _kind(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason
 def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
     if a.trigger == b.trigger:
         yield Reason(feature="same trigger", weight=weight.same_trigger, detail=a.trigger)
+    elif kinship(a.trigger, b.trigger):
+        words = " and ".join(sorted((a.trigger, b.trigger)))
+        yield Reason(feature="kindred triggers", weight=weight.kindred_trigger, detail=words)
     alike = cosine(a.keywords, b.keywords)
     if alike > 0:
         shared = sorted(a.keywords.keys() & b.keywords.keys())

@@ -54,6 +54,8 @@ class StoryWeights(msgspec.Struct, frozen=True):
     threshold: float
     cohesion: float
     pair_text: float
+    affair_text: float
+    affair_cohesion: float
 
 
 def weights() -> StoryWeights:
@@ -177,6 +179,14 @@ def story_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
         )
         scores[(a, b)] = 1 / (1 + math.exp(-logit))
     return scores
+
+
+def affair_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
+    """Return how much two texts share, whenever they appeared: for what has no dates."""
+    vectors = story_vectors(texts)
+    return {
+        (a, b): cosine(vectors[a].text, vectors[b].text) for a, b in _candidates(texts, vectors)
+    }
 
 
 def _candidates(
