@@ -24,6 +24,7 @@ from rashomon.records import (
     Outlets,
     Published,
     Reading,
+    Span,
     Statement,
     content_id,
 )
@@ -107,7 +108,7 @@ def _fill_with_harm(dossier: Dossier) -> Dossier:
         speaker=None,
         source=made.span(raw, "The envoy"),
         cue=None,
-        content=(made.span(raw, BIDI),),
+        content=(Span(raw.index(BIDI), raw.index("paragraph")),),  # crosses a paragraph
         kind="indirect",
     )
     mention = EventMention(

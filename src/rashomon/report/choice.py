@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rashomon.dossier import rows
 
-MOST_COMPARED = 600
-MOST_SINGLE = 2500
+MOST_COMPARED = 400
+MOST_SINGLE = 1500
 """Events shown with their tellings, and in the list of those told once: what a browser bears."""
 
 

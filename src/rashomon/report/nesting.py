@@ -70,7 +70,7 @@ def _node(done: _Open, cited: Cited) -> Node:
     return Node(
         inside=tuple(done.inside),
         anchor=done.anchor,
-        span=anchor_of(cited.place),
+        rest_of=None if done.anchor else anchor_of(cited.place),
         kinds=tuple(sorted(cited.kinds)),
         note="; ".join(sorted(cited.notes)),
         back=cited.back if leaf else None,

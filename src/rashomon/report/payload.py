@@ -290,13 +290,14 @@ class Relations(Part, frozen=True):
 class Node(Part, frozen=True):
     """Text of an article, or a marked span (``kinds``) with other nodes inside it.
 
-    A span that crosses another is drawn in pieces: the first has the anchor, all have ``span``.
+    A span that crosses another is drawn in pieces: the first has the ``anchor``, those after it
+    name it in ``rest_of``.
     """
 
     text: str = ""
     inside: tuple[Node, ...] = ()
     anchor: str | None = None
-    span: str | None = None
+    rest_of: str | None = None
     kinds: tuple[str, ...] = ()
     note: str = ""
     back: str | None = None

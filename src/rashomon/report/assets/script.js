@@ -88,7 +88,7 @@
   // Where a link leads ---------------------------------------------------------------------------
 
   function arrive() {
-    for (const old of document.querySelectorAll(".here[data-span]")) old.classList.remove("here");
+    for (const old of document.querySelectorAll("[data-rest].here")) old.classList.remove("here");
     const name = decodeURIComponent(location.hash.slice(1));
     const target = name && document.getElementById(name);
     back.toggleAttribute("hidden", !target);
@@ -97,7 +97,7 @@
       showAll();
       target.scrollIntoView();
     }
-    for (const piece of document.querySelectorAll(`[data-span="${CSS.escape(name)}"]`)) {
+    for (const piece of document.querySelectorAll(`[data-rest="${CSS.escape(name)}"]`)) {
       piece.classList.add("here");
     }
   }

@@ -17,8 +17,8 @@ from rashomon.report.wording import wording
 from rashomon.view import INLINE_MARKUP
 
 FULL = 4_000_000
-"""Characters of all articles together up to which every paragraph is shown; beyond that, only
-those that something refers to, so that the page still opens."""
+"""Bytes of all articles together up to which every paragraph is shown; beyond that, only those
+that something refers to, so that the page still opens."""
 
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]|\n(?!\s*\n))*")
 
@@ -27,7 +27,8 @@ _MARKUP = {INLINE_MARKUP, "markup"}
 
 def articles(desk: Desk) -> tuple[Article, ...]:
     """Return all articles by date; call this last, when everything has been cited."""
-    whole = sum(map(len, desk.texts.text.values())) <= FULL
+    texts = desk.texts.text.values()
+    whole = sum(len(text.encode("utf-8", "replace")) for text in texts) <= FULL
     order = sorted(
         desk.lookup.articles.values(),
         key=lambda row: (row.published.value is None, row.published.value or "", row.id),
