@@ -46,7 +46,9 @@ def relation(row: Row, doc: Doc) -> str | None:
     events = decide(Finder(doc).candidates())
     if not events:
         return None
-    best = max(events, key=lambda event: _rank(event, marked))
+    asked_for = frozenset[int]().union(*(event.about for event in events))
+    told = [event for event in events if event.trigger.i not in asked_for] or list(events)
+    best = max(told, key=lambda event: _rank(event, marked))
     return _root(best)
 
 

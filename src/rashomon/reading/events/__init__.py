@@ -9,40 +9,34 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.ontology import EVENT_TYPES, Quad
-from rashomon.reading.draft import Draft, EventDraft, StatementDraft, Tokens
+from rashomon.reading.draft import Draft, EventDraft, Tokens
 from rashomon.reading.events.arguments import lemma
-from rashomon.reading.events.candidates import Candidate, Finder
+from rashomon.reading.events.candidates import Candidate, Finder, refers_back
 from rashomon.reading.events.contexts import Contexts
 from rashomon.reading.events.decision import decide
 from rashomon.reading.events.matching import clause_of, particles_of
-from rashomon.reading.events.participants import Participants, Parties
+from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
 
 _MEMORY = 150
 """How many tokens back a bare "the visit" may refer."""
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def find_events(draft: Draft) -> tuple[EventDraft, ...]:
     """Return the event mentions of a draft in text order, one a trigger."""
-    participants = Participants(draft.cast)
+    participants = Participants(draft.cast, draft.places, draft.statements)
     contexts = Contexts(draft.doc)
     found: list[EventDraft] = []
     for candidate in decide(Finder(draft.doc).candidates()):
-        parties = participants.of(candidate.roles)
-        if parties.nobody and _refers_back(candidate.trigger):
+        parties = participants.of(candidate.roles, visit="visit" in candidate.modes)
+        if parties.nobody and refers_back(candidate.trigger):
             parties = _parties_told_before(candidate, found)
         if parties.nobody and not _may_lack_parties(candidate):
             continue
         found.append(_event(draft, candidate, parties, contexts))
     return tuple(found)
-
-
-def _refers_back(trigger: Token) -> bool:
-    """Tell whether a trigger is a definite noun without company ("the visit")."""
-    return trigger.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in trigger.children)
 
 
 def _parties_told_before(candidate: Candidate, found: list[EventDraft]) -> Parties:
@@ -62,7 +56,7 @@ def _may_lack_parties(candidate: Candidate) -> bool:
 
 
 def _event(draft: Draft, candidate: Candidate, parties: Parties, contexts: Contexts) -> EventDraft:
-    trigger = candidate.trigger
+    trigger = candidate.word
     return EventDraft(
         trigger=_trigger_tokens(trigger),
         head=trigger.i,
@@ -74,19 +68,9 @@ def _event(draft: Draft, candidate: Candidate, parties: Parties, contexts: Conte
         targets=parties.targets,
         statement=innermost_statement(draft.statements, trigger.i),
         planned=candidate.planned,
-        quantities=quantities_of(trigger, candidate.absorbed),
+        quantities=quantities_of(candidate.trigger, candidate.absorbed),
         keywords=_keywords(trigger),
     )
-
-
-def innermost_statement(statements: tuple[StatementDraft, ...], token: int) -> int | None:
-    """Return the index of the innermost statement whose content holds a token."""
-    holding = [
-        (sum(part.end - part.start for part in statement.content), -index)
-        for index, statement in enumerate(statements)
-        if any(part.start <= token < part.end for part in statement.content)
-    ]
-    return -min(holding)[1] if holding else None
 
 
 def _trigger_tokens(trigger: Token) -> Tokens:

@@ -11,11 +11,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
 from rashomon.reading.events.codebook import Frame, PartOfSpeech, plover
-from rashomon.reading.events.matching import any_of, fits, is_actor, with_particle_objects
+from rashomon.reading.events.matching import (
+    any_of,
+    clause_of,
+    fits,
+    is_actor,
+    with_particle_objects,
+)
 from rashomon.reading.events.roles import Roles, roles_of
 
 _PARTS: dict[str, PartOfSpeech] = {
@@ -24,9 +29,7 @@ _PARTS: dict[str, PartOfSpeech] = {
     "NOUN": "noun",
     "ADJ": "adjective",
 }
-_DONE_AS_MEANS = frozenset(
-    name for name, type_ in EVENT_TYPES.items() if type_.quad is Quad.MATERIAL_CONFLICT
-)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _PART_OF_COMPOUND = frozenset({"compound", "nmod"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC"})
 _CLAUSAL_PREPOSITIONS = ("for", "to", "of", "against", "with", "on", "from", "in", "about", "into")
@@ -36,7 +39,8 @@ _CLAUSAL_PREPOSITIONS = ("for", "to", "of", "against", "with", "on", "from", "in
 class Candidate:
     """An event as the frames propose it: participants as head tokens, and why.
 
-    ``absorbed`` are tokens that belong to this event's own wording and start no other.
+    ``absorbed`` are tokens that belong to this event's own wording and start no other; ``about``
+    is the trigger of an event that this one asks for, which stays an event of its own.
     """
 
     trigger: Token
@@ -46,7 +50,16 @@ class Candidate:
     roles: Roles
     planned: bool = False
     absorbed: frozenset[int] = frozenset()
+    about: frozenset[int] = frozenset()
     reasons: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> Token:
+        """The word that names the event: of "pay a visit", the noun."""
+        if lemma(self.trigger) not in plover().rules.light or not self.frame.entry.object:
+            return self.trigger
+        heads = map(content_head, arguments_of(self.trigger).objects)
+        return next((h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN"), self.trigger)
 
 
 class Finder:
@@ -102,14 +115,13 @@ class Finder:
             trigger=token,
             frame=frame,
             type=frame.type,
-            modes=entry.modes,
+            modes=(*entry.modes, *_means(frame, token)),
             roles=roles,
             absorbed=_wording(frame, arguments),
             reasons=(f"{frame.part_of_speech} {token.lower_}: {frame.type}",),
         )
         if entry.outcome is None:
-            purpose_only = shifts.is_purpose(token) and frame.type not in _DONE_AS_MEANS
-            return None if purpose_only else self._shifted(made)
+            return self._shifted(made)
         return _with_outcome(made, embedded, arguments)
 
     def _shifted(self, made: Candidate) -> Candidate:
@@ -164,18 +176,23 @@ def _with_outcome(
     )
     if outcome is None or (embedded is None and not entry.bare and not outcome.modes):
         return None
-    absorbed = made.absorbed
+    absorbed = made.absorbed | {clause.i for clause in arguments.complements}
+    about: frozenset[int] = frozenset()
     roles = made.roles
     if embedded is not None:
-        absorbed |= embedded.absorbed | {embedded.trigger.i}
-        absorbed |= {head.i for head in _coordinated(embedded.trigger)}
+        inner = frozenset(
+            {embedded.trigger.i, *(head.i for head in _coordinated(embedded.trigger))}
+        )
+        if entry.outcome == "asked" and made.type == "REQUEST":
+            about, absorbed = inner, absorbed - inner
+        else:
+            absorbed |= inner | embedded.absorbed
         if not roles.targets or set(roles.targets) == {embedded.trigger}:
             own = {head.i for head in roles.sources}
             others = tuple(h for h in embedded.roles.targets if h.i not in own)
             if not others and made.type in {"REQUEST", "AGREE"}:
                 others = tuple(h for h in embedded.roles.sources if h.i not in own)
             roles = Roles(roles.sources, others)
-    absorbed |= {clause.i for clause in arguments.complements}
     return replace(
         made,
         type=outcome.type,
@@ -183,7 +200,23 @@ def _with_outcome(
         planned=outcome.planned,
         roles=roles,
         absorbed=frozenset(absorbed),
+        about=about,
         reasons=(*made.reasons, outcome.reason),
+    )
+
+
+def _means(frame: Frame, trigger: Token) -> tuple[str, ...]:
+    """Return the modes that the words below a trigger show, and its frame does not."""
+    means = plover().rules.means.get(frame.type, {})
+    below = {
+        trigger,
+        *(t for t in trigger.subtree if clause_of(t) in {trigger, clause_of(trigger)}),
+    }
+    said = {lemma(token) for token in below}
+    return tuple(
+        mode
+        for mode, words in means.items()
+        if mode not in frame.entry.modes and not said.isdisjoint(words)
     )
 
 
@@ -227,13 +260,18 @@ def _can_be_event(token: Token, part: PartOfSpeech) -> bool:
 
 def _is_grounded(noun: Token, roles: Roles) -> bool:
     """Tell whether a noun is told as something that occurred, rather than spoken of in general."""
-    if roles.sources or roles.targets:
+    if roles.sources or roles.targets or refers_back(noun):
         return True
     head = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
         rules = plover().rules
         return lemma(head) in (*rules.occurring, *rules.conveying, *rules.undergoing)
     return False
+
+
+def refers_back(trigger: Token) -> bool:
+    """Tell whether a trigger is a definite noun ("the visit"), which may have been told before."""
+    return trigger.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in trigger.children)
 
 
 def _is_sport(sentence: Span) -> bool:

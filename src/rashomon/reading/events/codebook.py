@@ -47,6 +47,7 @@ class FrameEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     target: Words = ()
     mutual: bool = False
     intransitive: bool = False
+    plain: bool = False
     bare: bool = False
 
 
@@ -65,7 +66,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``asked`` and ``threatened`` map an embedded type, or type and mode ("COERCE arrest"), to the
     mode of the embedding one; ``asked_words`` and ``threatened_words`` map a mode to words that
     ask for or threaten it without being events. ``intended`` maps an embedded type to the type
-    that an intention to do it is.
+    that an intention to do it is. ``means`` maps a type's modes to words that show them.
     """
 
     asked: dict[str, str]
@@ -75,6 +76,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     intended: dict[str, str]
     refused: Words
     withholding: Words
+    means: dict[str, dict[str, Words]]
+    light: Words
     conveying: Words
     undergoing: Words
     upcoming: Words
@@ -97,7 +100,14 @@ class Frame:
     def specificity(self) -> int:
         """Twice the number of conditions that decide the sense; particles and objects count."""
         entry = self.entry
-        stated = (entry.object, entry.prep, entry.complement, self.particle, entry.intransitive)
+        stated = (
+            entry.object,
+            entry.prep,
+            entry.complement,
+            self.particle,
+            entry.intransitive,
+            entry.plain,
+        )
         weak = (entry.subject, entry.clause)
         return 2 * sum(map(bool, stated)) + sum(map(bool, weak))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.reading.draft import Cast, Mention
+from rashomon.reading.draft import Cast, Mention, PlaceMention, StatementDraft
 from rashomon.reading.events.arguments import content_head
 from rashomon.reading.events.roles import Roles
 
+_FIRST_PERSON = frozenset({"i", "me", "my"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -30,7 +31,24 @@ class Parties:
 class Participants:
     """Looks up which actor an argument is."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(
+        self,
+        cast: Cast,
+        places: Sequence[PlaceMention] = (),
+        statements: tuple[StatementDraft, ...] = (),
+    ) -> None:
+        self._statements = statements
+        self._states = {
+            actor.country: index
+            for index, actor in reversed(list(enumerate(cast.actors)))
+            if actor.kind == "state" and actor.country is not None
+        }
+        self._seats = {
+            token: place.place.country
+            for place in places
+            if place.is_country or place.is_capital
+            for token in range(place.tokens.start, place.tokens.end)
+        }
         self._by_head: dict[int, Mention] = {}
         self._by_token: dict[int, Mention] = {}
         for mention in cast.mentions:
@@ -40,10 +58,17 @@ class Participants:
                 if held is None or _length(mention) > _length(held):
                     self._by_token[token] = mention
 
-    def of(self, roles: Roles) -> Parties:
-        """Return the parties of an event; nobody is both source and target."""
+    def of(self, roles: Roles, visit: bool = False) -> Parties:
+        """Return the parties of an event; nobody is both source and target.
+
+        The host of a `visit` may be the state whose land or capital is its destination.
+        """
         sources = self.actors(roles.sources)
         targets = self.actors(roles.targets)
+        if visit and not targets:
+            seats = (self._seats.get(head.i) for head in roles.targets)
+            hosts = (self._states.get(seat) for seat in seats if seat is not None)
+            targets = tuple(dict.fromkeys(host for host in hosts if host is not None))
         return Parties(sources, tuple(actor for actor in targets if actor not in sources))
 
     def actors(self, heads: Iterable[Token]) -> tuple[int, ...]:
@@ -53,6 +78,9 @@ class Participants:
 
     def _actor(self, head: Token) -> int | None:
         """Return the actor whose mention is headed by `head`, holds it, or lies in its phrase."""
+        if head.lower_ in _FIRST_PERSON:
+            statement = innermost_statement(self._statements, head.i)
+            return None if statement is None else self._statements[statement].speaker
         for token in dict.fromkeys((content_head(head), head)):
             mention = self._by_head.get(token.i) or self._by_token.get(token.i)
             if mention is None:
@@ -79,3 +107,13 @@ class Participants:
 
 def _length(mention: Mention) -> int:
     return mention.tokens.end - mention.tokens.start
+
+
+def innermost_statement(statements: tuple[StatementDraft, ...], token: int) -> int | None:
+    """Return the index of the innermost statement whose content holds a token."""
+    holding = [
+        (sum(part.end - part.start for part in statement.content), -index)
+        for index, statement in enumerate(statements)
+        if any(part.start <= token < part.end for part in statement.content)
+    ]
+    return -min(holding)[1] if holding else None

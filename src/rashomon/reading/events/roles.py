@@ -71,7 +71,7 @@ def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
             found = _places(arguments)
             target = entry.target or VERB_TARGET
         source = entry.source or VERB_SOURCE
-    if entry.mutual:
+    if entry.mutual and not _one_sided(found):
         return Roles(sources=_all_parties(found, source, target))
     sources = _first(found, source)
     taken = {head.i for head in sources}
@@ -80,6 +80,14 @@ def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
         target,
     )
     return Roles(sources, targets)
+
+
+def _one_sided(found: dict[str, tuple[Token, ...]]) -> bool:
+    """Tell whether a joint act is told from one side: "A met with B", unlike "A and B met"."""
+    if found.get("between") or found.get("among"):
+        return False
+    one = found.get("subject") or found.get("possessive") or found.get("holder") or ()
+    return len(one) == 1 and bool(found.get("with") or found.get("object"))
 
 
 def _all_parties(

@@ -94,11 +94,6 @@ def is_future(trigger: Token) -> bool:
     return False
 
 
-def is_purpose(trigger: Token) -> bool:
-    """Tell whether a trigger is only what something else is done for ("came to help")."""
-    return trigger.dep_ == "advcl" and any(child.tag_ == "TO" for child in trigger.children)
-
-
 def _is_upcoming_noun(noun: Token) -> bool:
     upcoming = plover().rules.upcoming
     if any(c.dep_ in {"amod", "compound"} and c.lower_ in upcoming for c in noun.children):
