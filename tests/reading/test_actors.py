@@ -302,6 +302,16 @@ class TestPronouns:
         draft = draft_of(text, upto="cast")
         assert all(mention.form != "pronoun" for mention in draft.cast.mentions)
 
+    def test_whoever_wants_to_act_is_the_one_who_acts(self, draft_of: MakeDraft) -> None:
+        draft = draft_of(
+            "Peter Brandt leads the party. Victor Kern intends to challenge him.", upto="cast"
+        )
+        assert "him" not in mentions_of(draft, named(draft, "Victor Kern"))
+
+    def test_a_relative_pronoun_stands_for_its_noun(self, draft_of: MakeDraft) -> None:
+        draft = draft_of("Maria Kern, who lost the vote, sued the court.", upto="cast")
+        assert mentions_of(draft, named(draft, "Maria Kern")) == ["Maria Kern", "who"]
+
     def test_first_persons_are_left_to_statements(self, draft_of: MakeDraft) -> None:
         draft = draft_of('"I will go," Peter Brandt said. "We will win."', upto="cast")
         assert all(mention.form != "pronoun" for mention in draft.cast.mentions)

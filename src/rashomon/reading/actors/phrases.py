@@ -116,9 +116,16 @@ def _classify(token: Token) -> PhraseClass | None:
     if lemma in lexicon.collectives or token.lower_ in lexicon.collectives:
         vague = token.lower_ in lexicon.qualified_only and not _is_qualified(token)
         return None if vague else "collective"
-    if lemma in lexicon.bodies and lemma not in lexicon.name_only:
+    if lemma in lexicon.bodies and (lemma not in lexicon.name_only or _is_owned(token)):
         return "bodies" if plural else "body"
     return None
+
+
+def _is_owned(token: Token) -> bool:
+    """Whether a proper name says whose something is ("the Holt campaign", "Holt's office")."""
+    return any(
+        child.dep_ in ("compound", "poss") and child.pos_ == "PROPN" for child in token.lefts
+    )
 
 
 def _is_qualified(token: Token) -> bool:

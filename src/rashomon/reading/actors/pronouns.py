@@ -1,7 +1,8 @@
 """Whom a third-person pronoun stands for: agreement, recency, and a preference for subjects.
 
-First persons are left alone: whose words a quotation is, `statements` finds out. A pronoun without
-one clearly best antecedent stays unresolved.
+A relative pronoun stands for the noun that its clause modifies. First persons are left alone: whose
+words a quotation is, `statements` finds out. A pronoun without one clearly best antecedent stays
+unresolved.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THIRD = _MALE | _FEMALE | _NEUTER | _PLURAL
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = ("WP", "WDT", "WP$")
 _EXTRAPOSING = frozenset({"find", "make", "consider", "think", "deem", "be", "render"})
 _IMPERSONAL = frozenset({"be", "seem", "appear", "turn", "look", "happen", "follow", "take"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acomp", "prep"})
@@ -39,6 +41,7 @@ class _Candidate:
 
 def resolve_pronouns(context: Context, clusters: list[Cluster]) -> None:
     """Add the pronouns of an article to the clusters that they stand for, in text order."""
+    _resolve_relatives(context, clusters)
     candidates = sorted(
         (
             _Candidate(spot, index)
@@ -60,6 +63,21 @@ def resolve_pronouns(context: Context, clusters: list[Cluster]) -> None:
         _learn_gender(clusters[chosen], token.lower_)
         candidates.insert(end, _Candidate(spot, chosen))
         heads.insert(end, token.i)
+
+
+def _resolve_relatives(context: Context, clusters: list[Cluster]) -> None:
+    """Add "who" and "which" to the actor whose mention the relative clause modifies."""
+    at_head = {spot.head: cluster for cluster in reversed(clusters) for spot in cluster.spots}
+    for token in context.doc:
+        if token.tag_ not in _RELATIVES or token.lower_ not in ("who", "whom", "which", "whose"):
+            continue
+        clause = next((one for one in token.ancestors if one.dep_ == "relcl"), None)
+        cluster = None if clause is None else at_head.get(clause.head.i)
+        if clause is None or cluster is None or clause.head.i >= token.i:
+            continue
+        if token.lower_ == "which" and cluster.kind == "person":
+            continue
+        cluster.add(Tokens(token.i, token.i + 1), token.i, "pronoun")
 
 
 def _learn_gender(cluster: Cluster, word: str) -> None:
@@ -119,8 +137,9 @@ def _score(context: Context, token: Token, spot: Spot, distance: int) -> float:
         score -= 2.5 if context.quoted[spot.head] else 1.0
     if spot.form == "pronoun" and spot.tokens != (token.i, token.i + 1):
         score += 0.5
-    score -= (token.i - spot.head) / 40
-    return score
+    if any(one.dep_ == "acl" and one.head.i == spot.head for one in token.ancestors):
+        score += 2.5  # a participle's subject is the noun that it modifies
+    return score - (token.i - spot.head) / 40
 
 
 def _function(head: Token) -> str:
@@ -146,9 +165,12 @@ def _clause(token: Token) -> int | None:
         if token.head.i == token.i:
             return None
         token = token.head
-    if token.pos_ in ("VERB", "AUX"):
-        return int(token.i)
-    return int(token.head.i) if token.head.pos_ in ("VERB", "AUX") else None
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    while verb.dep_ == "xcomp" and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        verb = verb.head  # "Holt wants to help him": the one who helps is Holt
+    return int(verb.i)
 
 
 def _is_expletive(token: Token) -> bool:
