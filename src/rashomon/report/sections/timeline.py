@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.dossier import rows
@@ -15,9 +16,9 @@ REACH = 92
 """Days before the first and after the last article that the strip covers; beyond is background."""
 
 MOST = 1500
-"""Marks drawn; in a larger dossier only events that several outlets tell are."""
+"""Marks drawn; in a larger dossier those of the events that most outlets tell."""
 
-_LEVELS = 10
+_LEVELS = 6
 _UNDATED = 24
 _POINT = 1.4
 """Width that a day's tick takes when marks are stacked, in per cent."""
@@ -29,25 +30,23 @@ def timeline(desk: Desk) -> Timeline:
     """Return the strip of all outlets' events, over the months that the articles are about."""
     told = [one for event in desk.events for one in _tellings(desk, event)]
     axis = _axis(desk, [days for _, days in told if days])
-    crowded = 0
-    if len(told) > MOST:
-        several = {event.id for event in desk.events if _outlets(desk, event) > 1}
-        crowded = len(told)
-        told = [one for one in told if one[0].event in several][:MOST]
-        crowded -= len(told)
-    lanes = _lanes(desk, told, axis)
-    dated = [days for _, days in told if days]
+    kept = _most_told(told)
+    lanes = _lanes(desk, kept, axis)
+    dated = [days for _, days in kept if days]
     return Timeline(
         ticks=axis.ticks() if axis else (),
         lanes=lanes,
         earlier=sum(axis is not None and days[1] <= axis.begin for days in dated),
         later=sum(axis is not None and days[0] >= axis.end for days in dated),
-        crowded=crowded + sum(lane.crowded for lane in lanes),
+        crowded=len(told) - len(kept) + sum(lane.crowded for lane in lanes),
     )
 
 
-def _outlets(desk: Desk, event: rows.EventRow) -> int:
-    return len({desk.outlet(desk.lookup.mentions[name].article) for name in event.mentions})
+def _most_told(told: Sequence[Told]) -> list[Told]:
+    """Return the `MOST` tellings of the events that most outlets tell, in the order given."""
+    outlets = Counter(mention.event for mention, _ in told)
+    order = sorted(range(len(told)), key=lambda at: -outlets[told[at][0].event])
+    return [told[at] for at in sorted(order[:MOST])]
 
 
 def _tellings(desk: Desk, event: rows.EventRow) -> list[Told]:
