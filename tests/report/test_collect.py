@@ -7,7 +7,7 @@ import pytest
 
 import made
 from rashomon.dossier import Dossier
-from rashomon.records import Judgement, Links
+from rashomon.records import Judgement, Links, Outlets
 from rashomon.report import choice, collect
 from rashomon.report.payload import VERSION, Report
 from rashomon.report.sections import articles, timeline
@@ -120,3 +120,41 @@ def test_an_empty_dossier_has_a_report() -> None:
     assert report.glance.title == "A dossier without actors"
     assert report.timeline.lanes == ()
     assert report.articles == ()
+
+
+def test_a_copied_text_is_no_telling_of_its_own() -> None:
+    links = made.links()
+    (event,) = links.events
+    copied = msgspec.structs.replace(event, outlets=Outlets(asserting=("Herald",)))
+    with Dossier(create=True) as other:
+        other.keep(made.articles(), made.readings())
+        other.write_links(
+            made.VERSION, msgspec.structs.replace(links, events=(copied,), contrasts=())
+        )
+        events = collect(other).events
+    (only,) = events.single
+    assert events.compared == ()
+    assert only.stance == "1 outlet reports it, 1 repeats another's words"
+    assert [telling.repeats for telling in only.tellings] == [False, True]
+
+
+def test_articles_without_an_outlet_speak_for_themselves() -> None:
+    links = made.links()
+    (event,) = links.events
+    nameless = [msgspec.structs.replace(article, outlet=None) for article in made.articles()]
+    told = Outlets(asserting=(nameless[0].id,), denying=(nameless[1].id,))
+    with Dossier(create=True) as other:
+        other.keep(nameless, made.readings())
+        other.write_links(
+            made.VERSION,
+            msgspec.structs.replace(
+                links,
+                events=(msgspec.structs.replace(event, outlets=told),),
+                contrasts=(),
+                relations=(),
+            ),
+        )
+        report = collect(other)
+    (telling,) = report.events.single[0].tellings
+    assert not telling.repeats
+    assert [outlet.name for outlet in report.outlets] == ["(unknown)"]

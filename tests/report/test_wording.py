@@ -34,13 +34,13 @@ def test_a_heading_names_and_does_not_assert() -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ((3, 0, 1, 2), "3 outlets report it, 1 denies it, 2 are silent"),
-        ((1, 2, 0, 0), "1 outlet reports it, 2 cite somebody for it"),
-        ((0, 1, 0, 1), "1 outlet cites somebody for it, 1 is silent"),
-        ((0, 0, 0, 0), "no outlet tells it"),
+        ((3, 0, 1, 0, 2), "3 outlets report it, 1 denies it, 2 are silent"),
+        ((1, 2, 0, 1, 0), "1 outlet reports it, 2 cite somebody for it, 1 repeats another's words"),
+        ((0, 1, 0, 0, 1), "1 outlet cites somebody for it, 1 is silent"),
+        ((0, 0, 0, 0, 0), "no outlet tells it"),
     ],
 )
-def test_the_stance_is_numbers(counts: tuple[int, int, int, int], said: str) -> None:
+def test_the_stance_is_numbers(counts: tuple[int, int, int, int, int], said: str) -> None:
     assert stance(*counts) == said
 
 

@@ -23,12 +23,10 @@ class Choice:
     shown: frozenset[str]
 
 
-def choose(
-    events: Sequence[rows.EventRow], outlets: Mapping[str, int], touched: set[str]
-) -> Choice:
-    """Choose among events; `outlets` counts each one's, `touched` are those in a contrast."""
-    worth = [event for event in events if outlets[event.id] > 1 or event.id in touched]
-    rest = [event for event in events if outlets[event.id] <= 1 and event.id not in touched]
+def choose(events: Sequence[rows.EventRow], voices: Mapping[str, int], touched: set[str]) -> Choice:
+    """Choose among events; `voices` counts each one's, `touched` are those in a contrast."""
+    worth = [event for event in events if voices[event.id] > 1 or event.id in touched]
+    rest = [event for event in events if voices[event.id] <= 1 and event.id not in touched]
     compared, single = _most_told(worth, MOST_COMPARED), _most_told(rest, MOST_SINGLE)
     return Choice(
         compared=compared,

@@ -54,13 +54,8 @@ class Desk:
     def choice(self) -> Choice:
         """The events that the report shows."""
         touched = {name for contrast in self.contrasts for name in contrast.events}
-        outlets = {
-            event.id: len(
-                {self.outlet(self.lookup.mentions[name].article) for name in event.mentions}
-            )
-            for event in self.events
-        }
-        return choose(self.events, outlets, touched)
+        voices = {event.id: len(self.voices(event)) for event in self.events}
+        return choose(self.events, voices, touched)
 
     @cached_property
     def statements(self) -> dict[str, rows.StatementRow]:
@@ -103,9 +98,18 @@ class Desk:
         """Return the outlet of an article as its place in `outlets`."""
         return self._index[self.lookup.outlet(article)]
 
-    def outlet_named(self, name: str) -> int | None:
-        """Return the place of an outlet that a row names, or None when it has no article."""
-        return self._index.get(name)
+    def outlets_named(self, names: Iterable[str]) -> tuple[int, ...]:
+        """Return the places of outlets that a row names; an article without one goes by its id."""
+        named = (
+            self.outlet(name) if name in self.lookup.articles else self._index.get(name)
+            for name in names
+        )
+        return tuple(sorted({number for number in named if number is not None}))
+
+    def voices(self, event: rows.EventRow) -> tuple[int, ...]:
+        """Return the outlets that tell an event in words of their own; a copied text is none."""
+        told = event.outlets
+        return self.outlets_named((*told.asserting, *told.attributing, *told.denying))
 
     def rulings(self, ids: Iterable[str]) -> tuple[Ruling, ...]:
         """Return what people ruled on any of these rows, oldest first, each once."""

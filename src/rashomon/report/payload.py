@@ -74,9 +74,10 @@ class Feature(Part, frozen=True):
 
 
 class Telling(Part, frozen=True):
-    """How one outlet tells one event."""
+    """How one outlet tells one event; ``repeats``: in the words of another outlet's text."""
 
     outlet: int
+    repeats: bool
     features: tuple[Feature, ...]
     quotes: tuple[Quote, ...]
     sure: tuple[Sure, ...]

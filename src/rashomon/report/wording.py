@@ -51,6 +51,7 @@ def heading(
     words = wording()
     found = (words.modes.get(f"{type_} {mode}") for mode in modes)
     noun = next((noun for noun in found if noun), words.types[type_])
+    sources, targets = tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets))
     to_whom = f" {noun.to} {listed(targets)}" if targets else ""
     by = [name for name in sources if name not in targets]
     by_whom = f", by {listed(by)}" if by else ""
@@ -70,12 +71,13 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def stance(reporting: int, citing: int, denying: int, silent: int) -> str:
+def stance(reporting: int, citing: int, denying: int, repeating: int, silent: int) -> str:
     """Say how the outlets stand to one event: "3 outlets report it, 1 denies it, 2 are silent"."""
     parts = (
         (reporting, "reports it", "report it"),
         (citing, "cites somebody for it", "cite somebody for it"),
         (denying, "denies it", "deny it"),
+        (repeating, "repeats another's words", "repeat another's words"),
         (silent, "is silent", "are silent"),
     )
     said = [f"{count} {one if count == 1 else many}" for count, one, many in parts if count]

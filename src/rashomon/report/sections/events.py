@@ -43,6 +43,7 @@ class _Teller:
         self.desk = desk
         self.row = event
         self.numbers = tuple(numbers)
+        self.voices = desk.voices(event)
         self.by_outlet: dict[int, list[rows.EventMentionRow]] = {}
         for name in event.mentions:
             mention = desk.lookup.mentions[name]
@@ -50,8 +51,8 @@ class _Teller:
 
     def event(self) -> Event:
         row, outlets = self.row, self.row.outlets
+        order = sorted(self.by_outlet, key=lambda number: (number not in self.voices, number))
         mentions = [mention for told in self.by_outlet.values() for mention in told]
-        silent = (self.desk.outlet_named(name) for name in outlets.silent)
         return Event(
             id=row.id,
             heading=self.desk.headings[row.id],
@@ -64,11 +65,12 @@ class _Teller:
                 len(outlets.asserting),
                 len(outlets.attributing),
                 len(outlets.denying),
+                len(self.by_outlet.keys() - set(self.voices)),
                 len(outlets.silent),
             ),
             asserting=len(outlets.asserting),
-            tellings=_pruned([self._telling(number) for number in sorted(self.by_outlet)]),
-            silent=tuple(sorted(number for number in silent if number is not None)),
+            tellings=_pruned([self._telling(number) for number in order]),
+            silent=self.desk.outlets_named(outlets.silent),
             contrasts=self.numbers,
             background=all(mention.historical for mention in mentions),
             rulings=self.desk.rulings((row.id, *row.mentions)),
@@ -78,6 +80,7 @@ class _Teller:
         told = self.by_outlet[outlet]
         return Telling(
             outlet=outlet,
+            repeats=outlet not in self.voices,
             features=self._features(told),
             quotes=tuple(self._quote(mention) for mention in told[:_QUOTES]),
             sure=tuple(sorted({drawn(mention) for mention in told})),
