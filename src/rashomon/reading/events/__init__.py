@@ -31,22 +31,29 @@ def find_events(draft: Draft) -> tuple[EventDraft, ...]:
     found: list[EventDraft] = []
     for candidate in decide(Finder(draft.doc).candidates()):
         parties = participants.of(candidate.roles, visit="visit" in candidate.modes)
-        if parties.nobody and refers_back(candidate.trigger):
-            parties = _parties_told_before(candidate, found)
+        if candidate.trigger.pos_ == "NOUN":
+            parties = _completed(candidate, parties, found)
         if parties.nobody and not _may_lack_parties(candidate):
             continue
         found.append(_event(draft, candidate, parties, contexts))
     return tuple(found)
 
 
-def _parties_told_before(candidate: Candidate, found: list[EventDraft]) -> Parties:
-    """Return the parties of the last event of the same type and modes, told not long before."""
+def _completed(candidate: Candidate, parties: Parties, found: list[EventDraft]) -> Parties:
+    """Return the parties of a noun, those that it leaves out taken from the same event before.
+
+    The same event is the last of its type and modes, told not long before, whose parties do not
+    contradict the noun's own; a noun without any parties must be definite ("the visit").
+    """
+    if parties.nobody and not refers_back(candidate.trigger):
+        return parties
     for event in reversed(found):
         if candidate.trigger.i - event.head > _MEMORY:
             break
         if (event.type, event.modes) == (candidate.type, candidate.modes):
-            return Parties(event.sources, event.targets)
-    return Parties()
+            before = Parties(event.sources, event.targets)
+            return parties.completed_by(before)
+    return parties
 
 
 def _may_lack_parties(candidate: Candidate) -> bool:

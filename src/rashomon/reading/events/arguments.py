@@ -92,7 +92,7 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
     elif not objects and not passive:
         objects = _relative_object(verb, own)
     if not objects and not passive:
-        objects = _shared_object(verb)
+        objects = _shared_object(verb) or _raised_objects(own)
     return Arguments(
         subjects=subjects,
         objects=objects,
@@ -240,6 +240,19 @@ def _relative_object(verb: Token, own: list[Token]) -> tuple[Token, ...]:
     pronouns = [c for c in own if c.tag_ in {"WDT", "WP"} and c.dep_ in {"nsubj", "nsubjpass"}]
     has_subject = any(c.dep_ == "nsubj" for c in own)
     return (verb.head,) if has_subject and not pronouns else ()
+
+
+def _raised_objects(own: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the subjects of an infinitive that are the verb's objects ("urge X to stop")."""
+    found: list[Token] = []
+    for child in own:
+        if child.dep_ not in {"ccomp", "xcomp"} or child.tag_ != "VB":
+            continue
+        below = list(child.children)
+        if any(c.dep_ == "mark" or c.tag_ == "MD" for c in below):
+            continue
+        found.extend(c for c in below if c.dep_ in {"nsubj", "nsubjpass"})
+    return _expand(found)
 
 
 def _shared_object(verb: Token) -> tuple[Token, ...]:

@@ -27,6 +27,14 @@ class Parties:
         """Whether the cast knows nobody in it."""
         return not self.sources and not self.targets
 
+    def completed_by(self, before: Parties) -> Parties:
+        """Return these parties with the sides that are empty taken from `before`, if both agree."""
+        for own, other in ((self.sources, before.sources), (self.targets, before.targets)):
+            if own and other and set(own) != set(other):
+                return self
+        made = Parties(self.sources or before.sources, self.targets or before.targets)
+        return self if set(made.sources) & set(made.targets) else made
+
 
 class Participants:
     """Looks up which actor an argument is."""
