@@ -145,9 +145,9 @@ def contrasts(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
+@_question("outlet", "type", "since", "until")
 @click.argument("source", required=False)
 @click.argument("target", required=False)
-@_question("outlet", "type", "since", "until")
 def relation(
     dossier: Path, source: str | None, target: str | None, as_json: bool, **given: str | None
 ) -> None:
