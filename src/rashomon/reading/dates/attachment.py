@@ -12,6 +12,7 @@ _INSIDE_NOUN = {"compound", "poss", "amod", "nmod", "nummod"}
 _OBJECTS = {"pobj", "pcomp"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "obj", "attr", "oprd", "dative"}
 _SHARED_CLAUSES = {"advcl", "xcomp"}
+_LINKS = {"ADP", "SCONJ"}
 _VERBS = {"VERB", "AUX"}
 _STEPS = 6
 """Links followed from an event to the clause whose time it shares."""
@@ -24,12 +25,15 @@ def owner(span: Span) -> tuple[Token, Token | None]:
     """
     root = span.root
     preposition = None
-    while root.dep_ in _OBJECTS and root.head.pos_ in {"ADP", "SCONJ"}:
+    while root.dep_ in _OBJECTS and root.head.pos_ in _LINKS:
         preposition, root = root.head, root.head
     first = preposition if preposition is not None and preposition.i < span.start else span[0]
     if first.i and first.nbor(-1).pos_ == "VERB" and root.dep_ not in _INSIDE_NOUN:
         return first.nbor(-1), preposition
-    return root.head, preposition
+    word: Token = root.head
+    while word.pos_ in _LINKS and word.head.i != word.i:
+        word = word.head
+    return word, preposition
 
 
 def is_inside_noun(span: Span) -> bool:

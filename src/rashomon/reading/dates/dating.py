@@ -32,13 +32,8 @@ class Dating:
         for time in draft.times:
             if time.date is not None:
                 self._attach(time)
-        for time in list(resolved(draft.doc, draft.times, self.governing)):
+        for time in list(resolved(draft.doc, draft.times, self.told)):
             self._attach(time)
-        self.by_lemma: dict[str, list[int]] = {}
-        for at in sorted(self.own):
-            token = self.doc[at]
-            if token.pos_ in _CONTENT:
-                self.by_lemma.setdefault(token.lemma_.lower(), []).append(at)
 
     def _attach(self, time: TimeMention) -> None:
         """File an expression under the word that it modifies.
@@ -56,8 +51,29 @@ class Dating:
             return
         self.own.setdefault(word.i, []).append(time)
         if preposition is None or preposition.lower_ != "of":
-            for other in _also(word):
+            for other in self._also(word):
                 self.own.setdefault(other.i, []).append(time)
+
+    def _also(self, noun: Token) -> list[Token]:
+        """Return the words that a phrase after a noun may belong to besides the noun.
+
+        The verb before it ("signed the deal in June"), and what the noun's own preposition places
+        in time or space ("at a meeting on Friday they agreed", "landed in Sydney on Friday").
+        """
+        if noun.pos_ not in _NOUNS:
+            return []
+        found = []
+        preposition = noun.head
+        if noun.dep_ == "pobj" and preposition.lower_ in self.words.words.placing:
+            found.append(preposition.head)
+        for token in noun.ancestors:
+            if token.lower_ in self.words.words.relating:
+                break
+            if token.pos_ in _VERBS:
+                if token.i < noun.i and token not in found:
+                    found.append(token)
+                break
+        return found
 
     def governing(self, head: Token) -> TimeMention | None:
         """Return the expression that governs an event's head within its sentence, or None."""
@@ -83,9 +99,14 @@ class Dating:
         lead = next((sentence for sentence in rest if sentence.root.pos_ in _VERBS), None)
         return None if lead is None else self.governing(lead.root)
 
-    def repeated(self, head: Token) -> TimeMention | None:
-        """Return the date that the article gives beside the same word, if it gives only one.
+    def told(self, head: Token) -> TimeMention | None:
+        """Return the expression that dates an event, here or where the same word stands again."""
+        return self.governing(head) or self.repeated(head)
 
+    def repeated(self, head: Token) -> TimeMention | None:
+        """Return the date that the article gives to the same word elsewhere, if it gives only one.
+
+        A noun names one event more often than a verb: a verb must have the expression to itself.
         Words of saying are repeated for other events, and what is bounded is dated differently.
         """
         lemma = head.lemma_.lower()
@@ -93,20 +114,15 @@ class Dating:
             return None
         if head.i in self.bounded:
             return None
-        found = {self.own[at][0].date: self.own[at][0] for at in self.by_lemma.get(lemma, ())}
+        found = {
+            time.date: time
+            for token in self.doc
+            if token.lemma_.lower() == lemma and (time := self._given_to(token)) is not None
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
-
-def _also(noun: Token) -> list[Token]:
-    """Return the words that a phrase after a noun may belong to besides the noun.
-
-    The verb before it ("signed the deal in June"), and what the noun's own preposition modifies
-    ("at a meeting on Friday they agreed", "landed in Sydney on Friday").
-    """
-    if noun.pos_ not in _NOUNS:
-        return []
-    verb = next((token for token in noun.ancestors if token.pos_ in _VERBS), None)
-    found = [verb] if verb is not None and verb.i < noun.i else []
-    if noun.dep_ == "pobj" and noun.head.head not in found:
-        found.append(noun.head.head)
-    return found
+    def _given_to(self, token: Token) -> TimeMention | None:
+        if token.pos_ in _NOUNS:
+            return self.governing(token)
+        times = self.own.get(token.i)
+        return times[0] if times else None

@@ -39,14 +39,13 @@ def find_times(draft: Draft) -> tuple[TimeMention, ...]:
     words = lexicon("english")
     published = draft.article.published.value
     written = bounds(published) if published else None
-    reader = _Reader(words, written, draft.doc)
-    found = (reader.read(each) for each in _matches(draft.doc, words))
+    reader = _Reader(words, written, draft.doc, draft.view.text)
+    found = (reader.read(each) for each in _matches(draft.doc, draft.view.text, words))
     return tuple(mention for mention in found if mention is not None)
 
 
-def _matches(doc: Doc, words: Lexicon) -> list[_Found]:
+def _matches(doc: Doc, text: str, words: Lexicon) -> list[_Found]:
     """Return the leftmost matches of all rules, the longest where several begin together."""
-    text = doc.text
     cues = grammar(words).cues(text)
     candidates = {
         (match.start(), -match.end(), order): (rule, match)
@@ -116,10 +115,12 @@ def _is_name_of_time(token: Token, alone: bool) -> bool:
 class _Reader:
     """Reads the expressions of one article in order and remembers what the text named."""
 
-    def __init__(self, words: Lexicon, written: tuple[date, date] | None, doc: Doc) -> None:
+    def __init__(
+        self, words: Lexicon, written: tuple[date, date] | None, doc: Doc, text: str
+    ) -> None:
         self.words = words
         self.written = written
-        self.text = doc.text
+        self.text = text
         self.at = _Words(doc)
         self.prefix = grammar(words).prefix()
         self.named: Period | None = None

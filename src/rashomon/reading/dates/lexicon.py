@@ -72,6 +72,7 @@ class TimeWords:
     limits: list[str]
     placing: list[str]
     places: list[str]
+    relating: list[str]
     reacting: list[str]
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from spacy.tokens import Doc, Token
-
-from rashomon.reading.dates.attachment import owner, sharers
 from rashomon.reading.dates.dating import Dating
-from rashomon.reading.dates.lexicon import Lexicon
 from rashomon.reading.dates.periods import bounds
-from rashomon.reading.draft import Draft, EventDraft, Occasion, PlaceMention, TimeMention
-from rashomon.records import Place
+from rashomon.reading.dates.tense import is_pluperfect
+from rashomon.reading.dates.whereabouts import Whereabouts
+from rashomon.reading.draft import Draft, EventDraft, Occasion, TimeMention
 
 _BACKGROUND = timedelta(days=365)
 """How long before publication an event is background and no news."""
@@ -19,14 +16,20 @@ _BACKGROUND = timedelta(days=365)
 
 def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
     """Return one occasion for each event of the draft, in order."""
-    dating = Dating(draft)
-    dated = [_dated(dating, draft, event) for event in draft.events]
-    written = _written(draft)
-    places = _places(draft, dating.words)
-    return tuple(
-        _occasion(time, written, _place(draft.doc, event, places, dating.words))
-        for event, time in zip(draft.events, dated, strict=True)
-    )
+    dating, whereabouts = Dating(draft), Whereabouts(draft)
+    found = []
+    for event in draft.events:
+        time = _dated(dating, draft, event)
+        found.append(
+            Occasion(
+                date=time.date if time else None,
+                precision=time.precision if time else None,
+                basis=time.tokens if time else None,
+                place=whereabouts.place(draft.doc[event.head]),
+                historical=_is_background(draft, event, time),
+            )
+        )
+    return tuple(found)
 
 
 def _dated(dating: Dating, draft: Draft, event: EventDraft) -> TimeMention | None:
@@ -52,60 +55,24 @@ def _dated(dating: Dating, draft: Draft, event: EventDraft) -> TimeMention | Non
 def _same(one: EventDraft, other: EventDraft) -> bool:
     """Say whether two events have the same type and the same known participants."""
     alike = set(one.sources) == set(other.sources) and set(one.targets) == set(other.targets)
-    return alike and one.type == other.type and bool(one.sources or one.targets)
+    coded = one.type == other.type and one.planned == other.planned
+    return alike and coded and bool(one.sources or one.targets)
 
 
-def _written(draft: Draft) -> date | None:
-    """Return the day of writing: the last that is possible, by the article or by its dates."""
+def _is_background(draft: Draft, event: EventDraft, time: TimeMention | None) -> bool:
+    """Say whether an event is over for more than a year, or told as what had been before that."""
     published = draft.article.published.value
-    if published is not None:
-        known = bounds(published)
-        return known and known[1]
-    ends = [known[0] for time in draft.times if time.date and (known := bounds(time.date))]
-    return max(ends, default=None)
+    written = bounds(published) if published else None
+    if written is None:
+        return False
+    told = [time] if time is not None else _beside(draft, event)
+    spans = [known for each in told if each.date and (known := bounds(each.date))]
+    return any(known[1] < written[1] - _BACKGROUND for known in spans)
 
 
-def _occasion(time: TimeMention | None, written: date | None, place: Place | None) -> Occasion:
-    if time is None or time.date is None:
-        return Occasion(place=place)
-    known = bounds(time.date)
-    old = known is not None and written is not None and known[1] < written - _BACKGROUND
-    return Occasion(time.date, time.precision, time.tokens, place, old)
-
-
-def _places(draft: Draft, words: Lexicon) -> dict[int, list[PlaceMention]]:
-    """Return the places that something happens at, by the words that they modify."""
-    found: dict[int, list[PlaceMention]] = {}
-    for mention in draft.places:
-        if mention.is_demonym:
-            continue
-        word, preposition = owner(draft.doc[mention.tokens.start : mention.tokens.end])
-        if preposition is None or preposition.lower_ not in words.words.places:
-            continue
-        found.setdefault(word.i, []).append(mention)
-        verb = _verb_above(word)
-        if verb is not None:
-            found.setdefault(verb.i, []).append(mention)
-    return found
-
-
-def _verb_above(word: Token) -> Token | None:
-    """Return the verb whose clause holds a noun that a place modifies."""
-    if word.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    above = next((token for token in word.ancestors if token.pos_ in {"VERB", "AUX"}), None)
-    return above if above is not None and above.i < word.i else None
-
-
-def _place(
-    doc: Doc, event: EventDraft, places: dict[int, list[PlaceMention]], words: Lexicon
-) -> Place | None:
-    """Return the nearest governing place, a city rather than its country."""
-    for token in sharers(doc[event.head], words.words):
-        here = places.get(token.i)
-        if here:
-            nearest = min(
-                here, key=lambda m: (m.is_country, abs(m.tokens.start - event.head), m.tokens)
-            )
-            return nearest.place
-    return None
+def _beside(draft: Draft, event: EventDraft) -> list[TimeMention]:
+    """Return the expressions of the sentence, if the event is told in the past perfect."""
+    if not is_pluperfect(draft.doc[event.head]):
+        return []
+    start, end = event.sentence
+    return [time for time in draft.times if start <= time.tokens.start < end]

@@ -24,11 +24,11 @@ def direction_of(span: Span, words: TimeWords) -> Direction:
         return 0
     before = doc[max(0, span.start - 3) : span.start].text.lower()
     governor, _ = owner(span)
-    if before.endswith(tuple(words.limits)) and not _is_pluperfect(governor):
+    if before.endswith(tuple(words.limits)) and not is_pluperfect(governor):
         return 1
     beside = governor.i == span.start - 1
     for token in (governor, *governor.ancestors):
-        planned = token.lemma_.lower() in words.prospective and not _is_pluperfect(token)
+        planned = token.lemma_.lower() in words.prospective and not is_pluperfect(token)
         if planned and not (beside and token.i == governor.i and token.tag_ == "VBD"):
             return 1
         if token.pos_ in _VERBS:
@@ -38,7 +38,8 @@ def direction_of(span: Span, words: TimeWords) -> Direction:
     return 0
 
 
-def _is_pluperfect(verb: Token) -> bool:
+def is_pluperfect(verb: Token) -> bool:
+    """Say whether a verb tells what had been before the time of the story."""
     return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
 
 
