@@ -1,6 +1,6 @@
-"""Attribution on news: who said what, by the reader's own step (the cast plays no part in the spans).
+"""Attribution on news: who said what, by the reader's own step (its spans need no cast).
 
-``python benchmarks/attribution.py --data DIR --out SYS.jsonl`` reads the texts of ``dev.jsonl`` and
+``python -m benchmarks.attribution --data DIR --out SYS.jsonl`` reads the texts of ``dev.jsonl`` and
 writes the statements found, one row for each, for the scorer that lies beside the data.
 """
 

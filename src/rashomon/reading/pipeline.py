@@ -35,7 +35,7 @@ STEPS = (
     Step("times", ("doc",), dates.find_times),
     Step("places", ("doc",), places.find_places),
     Step("cast", ("doc", "places"), actors.find_cast),
-    Step("statements", ("doc", "cast"), attribution.find_statements),
+    Step("statements", ("doc", "places", "cast"), attribution.find_statements),
     Step("events", ("doc", "cast", "statements", "times"), events.find_events),
     Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
     Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),

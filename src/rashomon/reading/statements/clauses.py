@@ -57,9 +57,7 @@ def _stated(page: Page, token: int) -> Subject | None:
             if page.tags[child] in _RELATIVES and page.deps[token] == "relcl":
                 return Subject(page.heads[token], "antecedent")
             found = Subject(child, dep)
-        elif dep == "poss" and found is None:
-            found = Subject(child, dep)
-        elif dep == "nsubjpass" and found is None:
+        elif dep in {"poss", "nsubjpass"} and found is None:
             found = Subject(child, dep)
     return found
 

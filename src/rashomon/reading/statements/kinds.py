@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.reading.draft import Tokens
+from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
 from rashomon.records import CueClass, Polarity, StatementKind
@@ -35,9 +36,12 @@ def kind_of(page: Page, content: Sequence[Tokens], cue: int | None) -> Statement
 
 
 def class_and_polarity(
-    page: Page, head: int, cue: Tokens, lexicon: CueLexicon
+    page: Page, attribution: Attribution, lexicon: CueLexicon
 ) -> tuple[CueClass, Polarity]:
     """Return what the cue does with its content, and whether the source holds it to be so."""
+    head, cue = attribution.head, attribution.cue
+    if head is None or cue is None:
+        return "say", "positive"
     carrier, cue_class = _carrier(page, head, cue, lexicon)
     file = lexicon.file
     turns = cue_class == "deny" or page.lemmas[carrier] in file.negative

@@ -12,7 +12,15 @@ from rashomon.records import CueClass
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "preposition"]
 
-_PART = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_PART: dict[str, PartOfSpeech] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+    "ADP": "preposition",
+}
 
 
 class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +46,7 @@ class CueLexicon:
             for part, lemmas in parts.items():
                 for lemma in lemmas:
                     self._classes.setdefault(lemma, {}).setdefault(part, cue_class)
-        self.candidates = frozenset(self._classes) | {"be", "in", "about", "for"}
+        self.candidates = frozenset(self._classes) | {"be"}
         self._features = {
             lemma: "/".join(sorted(set(parts.values()))) for lemma, parts in self._classes.items()
         }
@@ -52,7 +60,7 @@ class CueLexicon:
         parts = self._classes.get(lemma)
         if parts is None:
             return None
-        exact = parts.get(_PART.get(pos, "verb"))  # type: ignore[arg-type]
+        exact = parts.get(_PART.get(pos, "verb"))
         return exact if exact is not None else next(iter(parts.values()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.reading.statements.extraction import Attribution
+from rashomon.reading.statements.attribution import Attribution
 
 
 def parents(found: Sequence[Attribution]) -> list[int | None]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -129,7 +130,7 @@ def _paragraphs(words: Sequence[str]) -> list[Tokens]:
     ends = [index + 1 for index, word in enumerate(words) if "\n" in word]
     if words and (not ends or ends[-1] != len(words)):
         ends.append(len(words))
-    return [Tokens(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+    return [Tokens(start, end) for start, end in pairwise([0, *ends])]
 
 
 def _numbers(ranges: Sequence[Tokens], size: int) -> list[int]:

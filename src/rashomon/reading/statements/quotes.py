@@ -81,28 +81,21 @@ def _pair(text: str, start: int, end: int, goes_on: bool) -> list[Quotation]:
     """Pair the double marks of the paragraph ``[start, end)``."""
     found: list[Quotation] = []
     stack: list[int] = []
-    last_close = None
     for mark in _MARK.finditer(text, start, end):
         effect = _effect(text, mark, start, end)
         if effect == "open" or (effect == "?" and not stack):
             stack.append(mark.end())
         elif stack:
             opened = stack.pop()
-            last_close = mark.start()
             if opened < mark.start():
                 found.append(Quotation(opened, mark.start(), len(stack)))
     if stack:
-        found = _repair(text, found, stack[0], end, last_close, goes_on)
+        found = _repair(text, found, stack[0], end, goes_on)
     return found
 
 
 def _repair(
-    text: str,
-    found: Sequence[Quotation],
-    opened: int,
-    end: int,
-    last_close: int | None,
-    goes_on: bool,
+    text: str, found: Sequence[Quotation], opened: int, end: int, goes_on: bool
 ) -> list[Quotation]:
     """End the quotation that was opened at `opened` and never closed.
 
@@ -116,7 +109,8 @@ def _repair(
         for quotation in found
         if quotation.start > opened
     ]
-    if last_close is not None and last_close > opened and (
+    last_close = max((quotation.end for quotation in within), default=None)
+    if last_close is not None and (
         not goes_on or len(text[last_close + 1 : end].split()) <= _MAX_TAIL_WORDS
     ):
         nested = [quotation for quotation in within if quotation.end != last_close]

@@ -8,21 +8,18 @@ itself, made once for an article (`token_features`), and those that relate a tok
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Sequence, Set
 
 from rashomon.reading.draft import Tokens
-from rashomon.reading.statements.clauses import SUBJECTS, logical_subject, subtree
+from rashomon.reading.statements.clauses import logical_subject, subtree
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
+from rashomon.reading.statements.ties import Ties
 
 SOURCE, CUE, CONTENT, NONE = "S", "C", "T", "O"
 _REACH = 160
-_PATH = 4
-_FAR_UP = 3
-_PHRASES = frozenset({
-    "prep", "advcl", "relcl", "acl", "appos", "ccomp", "xcomp", "npadvmod", "advmod", "conj",
-    "parataxis", "nsubj", "dobj", "agent", "nsubjpass", "pcomp", "dep", "mark", "attr",
-})
+_NEAR = 4
+_LONG_QUOTATION = 4
 
 
 def window(page: Page, cue: int) -> Tokens:
@@ -32,8 +29,8 @@ def window(page: Page, cue: int) -> Tokens:
     """
     number = page.paragraph_of[cue]
     start, end = page.paragraphs[number]
-    words = [word for word in page.words[start:end] if not word.isspace()]
-    if words and words[-1].endswith(":") and number + 1 < len(page.paragraphs):
+    last = next((at for at in range(end - 1, start, -1) if not page.words[at].isspace()), start)
+    if page.words[last][-1] == ":" and number + 1 < len(page.paragraphs):
         end = page.paragraphs[number + 1].end
     if cue - start > _REACH:
         start = page.sentences[page.sentence_of[cue - _REACH]].start
@@ -44,222 +41,151 @@ def window(page: Page, cue: int) -> Tokens:
 
 def token_features(page: Page, lexicon: CueLexicon) -> list[list[str]]:
     """What a token shows by itself and by its neighbours, for every token of the page."""
-    last = len(page.words) - 1
-    rows = []
-    for token, word in enumerate(page.lower):
-        pos, dep, head = page.pos[token], page.deps[token], page.heads[token]
-        before = page.pos[token - 1] if token else "^"
-        after = page.pos[token + 1] if token < last else "$"
-        rows.append([
-            f"w={word}",
-            f"p={pos}",
+    lower = ["^", *page.lower, "$"]
+    pos = ["^", *page.pos, "$"]
+    return [
+        [
+            f"w={lower[token + 1]}",
             f"t={page.tags[token]}",
             f"d={dep}",
             f"e={page.entities[token]}",
-            f"hd={page.deps[head]}|{dep}",
             f"hl={page.lemmas[head]}|{dep}",
-            f"p-={before}|{pos}",
-            f"p+={pos}|{after}",
-            f"w-={page.lower[token - 1] if token else '^'}",
-            f"w+={page.lower[token + 1] if token < last else '$'}",
+            f"p={pos[token]}|{pos[token + 1]}",
+            f"p+={pos[token + 1]}|{pos[token + 2]}",
+            f"w-={lower[token]}",
+            f"w+={lower[token + 2]}",
             f"x={lexicon.feature(page.lemmas[token])}",
-        ])
-    return rows
+        ]
+        for token, (dep, head) in enumerate(zip(page.deps, page.heads, strict=True))
+    ]
 
 
 class Frame:
-    """One cue's view of its window; `cues` are all the cues that the article has."""
+    """One cue's view of its window; `cues` are all the likely cues of the article."""
 
     def __init__(self, page: Page, cue: int, cues: Set[int], lexicon: CueLexicon) -> None:
         self.page = page
         self.cue = cue
-        self.cues = cues
         self.window = window(page, cue)
-        self.lemma = page.lemmas[cue]
-        listed = lexicon.feature(self.lemma)
-        self.listed = listed if listed != "-" else page.pos[cue]
-        self.subject = next(
-            (child for child in page.children[cue] if page.deps[child] in SUBJECTS), None
-        )
-        self.up = {cue: 0} | {
-            token: level for level, token in enumerate(page.ancestors(cue), start=1)
-        }
-        self.kin: dict[int, tuple[int, str, str]] = {}
-        self.governor: dict[int, int] = {}
-        self.branch: dict[int, int] = {}
-        self.quote_side = self._quotes()
-        self.implied = logical_subject(page, cue)
-        self.implied_range = subtree(page, self.implied.head) if self.implied else range(0)
-        self.how = self.implied.how if self.implied else "none"
+        self._cues = cues
+        self._lemma = page.lemmas[cue]
+        listed = lexicon.feature(self._lemma)
+        self._listed = listed if listed != "-" else page.pos[cue]
+        self._ties = Ties(page, cue, cues)
+        self._subject = logical_subject(page, cue)
+        self._subject_range = subtree(page, self._subject.head) if self._subject else range(0)
 
-    def _quotes(self) -> dict[int, str]:
-        """Each quotation of the window: its place relative to the cue and how many words off."""
-        page, cue = self.page, self.cue
-        numbers = sorted({page.quote_of[t] for t in range(*self.window)} - {-1})
-        home = page.quote_of[cue]
-        places = {}
-        for number in numbers:
-            tokens = page.quotations[number].tokens
-            if number == home:
-                places[number] = "in"
-                continue
-            left = tokens.end <= cue
-            gap = range(tokens.end, cue) if left else range(cue + 1, tokens.start)
-            words = sum(page.is_word[t] and page.quote_of[t] < 0 for t in gap)
-            others = sum(t in self.cues and page.quote_of[t] < 0 for t in gap)
-            between = sum(1 for other in numbers if (
-                (number < other and left and page.quotations[other].tokens.end <= cue)
-                or (other < number and not left and page.quotations[other].tokens.start > cue)
-            ))
-            size = "long" if tokens.end - tokens.start > 4 else "short"
-            places[number] = (
-                f"{'<' if left else '>'}{min(between, 2)}|{bucket(words)}|{min(others, 2)}|{size}"
-            )
-        return places
-
-    def _tie(self, token: int) -> tuple[int, str, str]:
-        """(levels up from the cue to the common ancestor, first arc down, path down)."""
-        found = self.kin.get(token)
-        if found is None:
-            page = self.page
-            level = self.up.get(token)
-            head = page.heads[token]
-            if level is not None:
-                found = (level, "=", "")
-            elif head == token:
-                found = (-1, "-", "")
-            else:
-                above, first, path = self._tie(head)
-                dep = page.deps[token]
-                if above < 0:
-                    found = (-1, "-", "")
-                else:
-                    arc = dep if first == "=" else first
-                    longer = f"{path}/{dep}" if path.count("/") < _PATH else path
-                    found = (above, arc, longer)
-            self.kin[token] = found
-        return found
-
-    def _governor(self, token: int) -> int:
-        """The nearest cue at or above a token in the tree; -1 when there is none."""
-        found = self.governor.get(token)
-        if found is None:
-            head = self.page.heads[token]
-            if token in self.cues:
-                found = token
-            else:
-                found = -1 if head == token else self._governor(head)
-            self.governor[token] = found
-        return found
-
-    def _branch(self, token: int) -> int:
-        """The topmost node above a token that is not above the cue."""
-        found = self.branch.get(token)
-        if found is None:
-            head = self.page.heads[token]
-            found = token if token in self.up or head in self.up or head == token else (
-                self._branch(head))
-            self.branch[token] = found
-        return found
-
-    def _low(self, token: int) -> int:
-        """The nearest preposition, clause or appositive that holds a token."""
-        page = self.page
-        while page.deps[token] not in _PHRASES and page.heads[token] != token:
-            token = page.heads[token]
-        return token
-
-    def _entity(self, token: int) -> str:
-        page = self.page
-        if page.entities[token]:
-            return page.entities[token]
-        inner = page.children[token]
-        return page.entities[inner[-1]] if inner else ""
-
-    def features(self) -> Iterator[list[str]]:
-        """Yield the relative features of each token of the window."""
-        page, cue, lemma, listed = self.page, self.cue, self.lemma, self.listed
-        home = page.sentence_of[cue]
-        home_quote = page.quote_of[cue]
-        subject_range = range(0)
-        if self.subject is not None:
-            subject_range = subtree(page, self.subject)
-        others = [0]
-        for token in range(self.window.start, self.window.end):
-            others.append(others[-1] + (token in self.cues and token != cue))
+    def items(self, tokens: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Return all features of the window, given those of `token_features`."""
         start = self.window.start
-        at_cue = others[cue - start]
-        for token in range(self.window.start, self.window.end):
-            distance = token - cue
-            side = "<" if distance < 0 else ">" if distance else "="
+        return [[*tokens[at], *row] for at, row in enumerate(self.features(), start)]
+
+    def features(self) -> list[list[str]]:
+        """Return the relative features of each token of the window."""
+        page, cue = self.page, self.cue
+        home, home_quote = page.sentence_of[cue], page.quote_of[cue]
+        places = self._quotation_places()
+        rivals = self._rivals()
+        how = self._subject.how if self._subject else "none"
+        rows = []
+        for token, between in zip(range(*self.window), rivals, strict=True):
+            away = token - cue
+            side = "<" if away < 0 else ">" if away else "="
             sentence = max(-3, min(3, page.sentence_of[token] - home))
             quote = page.quote_of[token]
-            place = "-" if quote < 0 else self.quote_side.get(quote, "?")
-            rivals = min(abs(others[token - start] - at_cue), 3)
-            pos = page.pos[token]
+            quoted = quote >= 0
+            place = places.get(quote, "-")
             row = [
-                f"n={side}{bucket(abs(distance))}",
-                f"sn={sentence}|{side}",
+                f"n={side}{bucket(abs(away))}",
                 f"q={place}|{sentence}",
-                f"ql={'-' if quote < 0 else place[0]}|{lemma}",
-                f"iq={quote >= 0}|{home_quote >= 0}|{quote == home_quote}|{side}",
-                f"r={rivals}|{side}|{sentence}",
-                f"rq={rivals}|{quote >= 0}|{side}|{sentence}",
-                f"np={side}{min(abs(distance), 4)}|{pos}",
+                f"ql={place[0]}|{self._lemma}",
+                f"iq={quoted}|{home_quote >= 0}|{quote == home_quote}|{side}",
+                f"r={between}|{quoted}|{side}|{sentence}",
+                f"np={side}{min(abs(away), _NEAR)}|{page.pos[token]}",
             ]
-            if -4 < distance < 5:
-                row.append(f"nw={distance}|{page.lower[token]}")
-                row.append(f"nl={distance}|{lemma}")
-                row.append(f"nx={distance}|{listed}|{pos}")
-            if page.is_mark[token] or not page.is_word[token]:
-                row.append(f"m={page.words[token]}|{side}|{sentence}|{rivals}")
+            if -_NEAR <= away <= _NEAR:
+                row.append(f"nw={away}|{page.lower[token]}")
+                row.append(f"nl={away}|{self._lemma}")
+                row.append(f"nx={away}|{self._listed}|{page.pos[token]}")
+            if not page.is_word[token]:
+                row.append(f"m={page.words[token]}|{side}|{sentence}|{between}")
             if sentence == 0:
-                row += self._tree(token, side, subject_range)
-            if token in self.implied_range and self.implied:
-                row.append(f"ls={self.how}|{token == self.implied.head}")
-                row.append(f"lsx={listed}|{pos}|{page.deps[token]}")
-                row.append(f"lsd={page.deps[token] if token != self.implied.head else '='}|{self.how}")
+                self._add_tree(row, token, side, quoted)
+            if token in self._subject_range:
+                self._add_subject(row, token)
             else:
-                row.append(f"ls={self.how}|-")
-            yield row
+                row.append(f"ls={how}")
+            rows.append(row)
+        return rows
 
-    def _tree(self, token: int, side: str, subject_range: range) -> list[str]:
-        page, lemma, listed = self.page, self.lemma, self.listed
-        level, arc, path = self._tie(token)
+    def _add_tree(self, row: list[str], token: int, side: str, quoted: bool) -> None:
+        """Add how a token of the cue's sentence hangs together with the cue."""
+        page, lemma, listed = self.page, self._lemma, self._listed
+        tie = self._ties.tie(token)
         pos = page.pos[token]
-        up = min(level, _FAR_UP)
-        governor = self._governor(token)
-        whose = "own" if governor == self.cue else "none" if governor < 0 else (
-            "above" if governor in self.up else "other"
-        )
-        row = [
-            f"a={up}|{arc}|{side}",
-            f"al={up}|{arc}|{lemma}|{side}",
-            f"ax={up}|{arc}|{listed}|{side}",
-            f"ap={up}|{arc}|{pos}|{side}",
-            f"k={up}{path}|{side}",
-            f"g={whose}|{up}|{arc}|{side}",
-            f"gq={whose}|{page.quote_of[token] >= 0}|{side}",
-        ]
-        if not path.count("/") > 2:
-            row.append(f"kl={up}{path}|{listed}|{pos}")
-        if token in subject_range:
-            row.append(f"in={'subject'}|{page.deps[token]}|{listed}")
-        if level > 0 and arc == "=":
-            row.append(f"anc={up}|{page.deps[self.cue]}|{listed}")
-        elif level > 0:
-            row.append(f"cd={page.deps[self.cue]}|{up}|{arc}|{side}")
-        branch = self._branch(token)
-        if branch != self.cue:
-            word = f"{page.lemmas[branch]}|{self._entity(branch)}"
-            row.append(f"b={arc}|{word}|{side}")
-            row.append(f"bl={arc}|{page.lemmas[branch]}|{lemma}")
-            low = self._low(token)
+        up = min(tie.up, 3)
+        whose = self._ties.whose(token)
+        row.append(f"al={up}|{tie.arc}|{lemma}|{side}")
+        row.append(f"ax={up}|{tie.arc}|{listed}|{side}")
+        row.append(f"ap={up}|{tie.arc}|{pos}|{side}")
+        row.append(f"k={up}{tie.path}|{side}")
+        row.append(f"g={whose}|{up}|{tie.arc}|{side}")
+        row.append(f"gq={whose}|{quoted}|{side}")
+        if tie.path.count("/") < 3:
+            row.append(f"kl={up}{tie.path}|{listed}|{pos}")
+        if tie.branch != self.cue:
+            row.append(f"b={tie.arc}|{page.lemmas[tie.branch]}|{self._entity(tie.branch)}|{side}")
+            low = self._ties.phrase(token)
             row.append(f"lo={page.deps[low]}|{page.lemmas[low]}|{self._entity(low)}")
-            row.append(f"loa={page.deps[low]}|{page.lemmas[low]}|{arc}|{up}")
-        if level == 0 and arc not in "=":
-            row.append(f"s0={arc}|{side}|{self.subject is None}|{listed}")
-        return row
+        if tie.up > 0:
+            row.append(f"cd={page.deps[self.cue]}|{up}|{tie.arc}|{side}")
+        elif tie.arc != "=":
+            row.append(f"s0={tie.arc}|{side}|{self._subject is None}|{listed}")
+
+    def _add_subject(self, row: list[str], token: int) -> None:
+        """Add how a token stands in the cue's logical subject."""
+        if self._subject is None:
+            return
+        head = token == self._subject.head
+        dep = "=" if head else self.page.deps[token]
+        row.append(f"ls={self._subject.how}|{head}")
+        row.append(f"lsx={self._listed}|{self.page.pos[token]}|{dep}")
+        row.append(f"lsd={dep}|{self._subject.how}")
+
+    def _entity(self, token: int) -> str:
+        """The entity type of a token or of the last thing that depends on it."""
+        inner = self.page.children[token]
+        return self.page.entities[token] or (self.page.entities[inner[-1]] if inner else "")
+
+    def _rivals(self) -> list[int]:
+        """How many other cues lie between each token of the window and the cue (up to 3)."""
+        start, end = self.window
+        counts = [0] * (end - start)
+        for step, stop in ((-1, start - 1), (1, end)):
+            seen = 0
+            for token in range(self.cue + step, stop, step):
+                seen += token in self._cues
+                counts[token - start] = min(seen, 3)
+        return counts
+
+    def _quotation_places(self) -> dict[int, str]:
+        """Where each quotation of the window is: side, order, words and cues on the way, length."""
+        page, cue = self.page, self.cue
+        home = page.quote_of[cue]
+        places = {home: "in"} if home >= 0 else {}
+        numbers = sorted({page.quote_of[token] for token in range(*self.window)} - {-1, home})
+        before = [number for number in numbers if page.quotations[number].tokens.end <= cue]
+        after = [number for number in numbers if page.quotations[number].tokens.start > cue]
+        for side, ordered in (("<", before[::-1]), (">", after)):
+            for order, number in enumerate(ordered):
+                start, end = page.quotations[number].tokens
+                gap = range(end, cue) if side == "<" else range(cue + 1, start)
+                outside = [token for token in gap if page.quote_of[token] < 0]
+                words = bucket(sum(page.is_word[token] for token in outside))
+                others = min(sum(token in self._cues for token in outside), 2)
+                size = "long" if end - start > _LONG_QUOTATION else "short"
+                places[number] = f"{side}{min(order, 2)}|{words}|{others}|{size}"
+        return places
 
 
 def bucket(distance: int) -> int:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rashomon.reading.draft import Cast, Mention, Tokens
+from rashomon.reading.draft import Draft, Mention, Tokens
 from rashomon.reading.statements.clauses import logical_subject
-from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 _RELATIVES = frozenset({"WP", "WDT", "WP$"})
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
 
 
-class Voices:
-    """The mentions of a cast by token: who is meant by the words at some place."""
+class Speakers:
+    """The mentions of a cast by token: who is meant by the words at a place."""
 
-    def __init__(self, page: Page, cast: Cast) -> None:
+    def __init__(self, page: Page, draft: Draft) -> None:
         self.page = page
-        self.cast = cast
+        self.cast = draft.cast
+        self._places = draft.places
         self._by_head: dict[int, Mention] = {}
         self._by_token: dict[int, Mention] = {}
-        for mention in cast.mentions:
+        for mention in draft.cast.mentions:
             self._by_head.setdefault(mention.head, mention)
             for token in range(*mention.tokens):
                 shorter = self._by_token.get(token)
@@ -34,7 +31,7 @@ class Voices:
         mention = self._by_head.get(head) or self._by_token.get(head)
         return None if mention is None else mention.actor
 
-    def speaker(self, source: Tokens | None, cue: int | None) -> int | None:
+    def named(self, source: Tokens | None, cue: int | None) -> int | None:
         """Return the actor that a source names; without a source, the cue's subject.
 
         None when the words name nobody of the cast: a speaker is never guessed.
@@ -80,63 +77,33 @@ class Voices:
             return self.actor_at(subject.head)
         if not any(page.deps[child] == "nsubjpass" for child in page.children[cue]):
             return None
-        places = [
-            self.actor_at(inner)
+        states = {
+            self._state(inner)
             for child in page.children[cue]
             if page.deps[child] == "prep" and page.lower[child] == "in"
             for inner in page.children[child]
             if page.deps[inner] == "pobj"
-        ]
+        } - {None}
+        return states.pop() if len(states) == 1 else None
+
+    def _state(self, token: int) -> int | None:
+        """The one state of the cast that a country or a capital at a token stands for."""
+        countries = {
+            mention.place.country
+            for mention in self._places
+            if mention.tokens.start <= token < mention.tokens.end
+            and (mention.is_capital or mention.is_country)
+        }
         states = [
-            place for place in places
-            if place is not None and self.cast.actors[place].kind in {"state", "organisation"}
+            number
+            for number, actor in enumerate(self.cast.actors)
+            if actor.kind == "state" and actor.country in countries
         ]
         return states[0] if len(states) == 1 else None
 
     def is_first_person(self, source: Tokens | None) -> bool:
-        """Whether a source is "I" or "we": whoever's statement it stands in."""
+        """Whether a source is "I" or "we": the speaker of what it stands in."""
         return source is not None and self.page.lower[self.root(source)] in _FIRST_PERSON
-
-    def recipient(self, cue: int, lexicon: CueLexicon) -> int | None:
-        """Return the organisation that was told, which passes the statement on, or None."""
-        page, file = self.page, lexicon.file
-        told = page.lemmas[cue] in file.telling
-        found: list[int] = []
-        for child in page.children[cue]:
-            if told and page.deps[child] in _OBJECTS:
-                found.append(child)
-            elif page.deps[child] == "prep":
-                found += self._occasion(child, told, lexicon)
-        organisations = [
-            actor for head in found
-            if (actor := self.actor_at(head)) is not None
-            and self.cast.actors[actor].kind == "organisation"
-        ]
-        return organisations[0] if organisations else None
-
-    def _occasion(self, preposition: int, told: bool, lexicon: CueLexicon) -> list[int]:
-        """What "to X", "in an interview with X" and "quoted by X" name."""
-        page = self.page
-        objects = [t for t in page.children[preposition] if page.deps[t] == "pobj"]
-        if told and page.lower[preposition] == "to":
-            return objects
-        return [
-            inner
-            for occasion in objects
-            if page.lemmas[occasion] in lexicon.file.occasions
-            for link in page.children[occasion]
-            if page.deps[link] == "prep" and page.lower[link] in {"with", "to", "for"}
-            for inner in page.children[link]
-            if page.deps[inner] == "pobj"
-        ]
-
-    def about(self, content: Sequence[Tokens]) -> tuple[int, ...]:
-        """Return the actors that a content mentions, in order."""
-        ranges = [range(*span) for span in content]
-        return tuple(dict.fromkeys(
-            mention.actor for mention in self.cast.mentions
-            if any(mention.head in tokens for tokens in ranges)
-        ))
 
 
 def _size(tokens: Tokens) -> int:

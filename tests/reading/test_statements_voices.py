@@ -1,0 +1,62 @@
+"""Speakers, from attributions made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rashomon.reading.draft import Draft, Tokens
+from rashomon.reading.statements.attribution import Attribution
+from rashomon.reading.statements.lexicon import cue_lexicon
+from rashomon.reading.statements.page import page_of
+from rashomon.reading.statements.voices import Voices
+
+DraftOf = Callable[..., Draft]
+
+
+def find(draft: Draft, words: str) -> Tokens:
+    start = draft.doc.text.index(words)
+    span = draft.doc.char_span(start, start + len(words))
+    assert span is not None
+    return Tokens(span.start, span.end)
+
+
+def attribution(draft: Draft, source: str | None, cue: str, *content: str) -> Attribution:
+    at = find(draft, cue)
+    return Attribution(
+        at.start,
+        None if source is None else find(draft, source),
+        at,
+        tuple(find(draft, part) for part in content),
+    )
+
+
+def speakers(draft: Draft, found: Sequence[Attribution]) -> list[str | None]:
+    voices = Voices(page_of(draft.doc), draft, found, cue_lexicon())
+    actors = [voices.speaker(number) for number in range(len(found))]
+    return [None if actor is None else draft.cast.actors[actor].name for actor in actors]
+
+
+def test_i_is_whoever_is_quoted(draft_of: DraftOf) -> None:
+    draft = draft_of("“I predict that the port will open,” Anna Holm said.", "cast")
+    outer = attribution(draft, "Anna Holm", "said", "I predict that the port will open")
+    inner = attribution(draft, "I", "predict", "that the port will open")
+    assert speakers(draft, [outer, inner]) == ["Anna Holm", "Anna Holm"]
+    assert speakers(draft, [inner]) == [None]
+
+
+def test_a_relative_pronoun_is_its_antecedent(draft_of: DraftOf) -> None:
+    draft = draft_of("Anna Holm, who promised to open the port, left on Monday.", "cast")
+    one = attribution(draft, "who", "promised", "to open the port")
+    assert speakers(draft, [one]) == ["Anna Holm"]
+
+
+def test_a_participle_shares_the_subject(draft_of: DraftOf) -> None:
+    draft = draft_of("Anna Holm left on Monday, saying that the port was open.", "cast")
+    one = attribution(draft, None, "saying", "that the port was open")
+    assert speakers(draft, [one]) == ["Anna Holm"]
+
+
+def test_a_possessor_in_the_source_does_not_speak(draft_of: DraftOf) -> None:
+    draft = draft_of("Anna Holm's neighbour said that the port was open.", "cast")
+    one = attribution(draft, "Anna Holm's neighbour", "said", "that the port was open")
+    assert "Anna Holm" not in speakers(draft, [one])
