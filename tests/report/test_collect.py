@@ -155,6 +155,17 @@ def test_articles_without_an_outlet_speak_for_themselves() -> None:
             ),
         )
         report = collect(other)
-    (telling,) = report.events.single[0].tellings
-    assert not telling.repeats
-    assert [outlet.name for outlet in report.outlets] == ["(unknown)"]
+    (compared,) = report.events.compared
+    assert [telling.repeats for telling in compared.tellings] == [False, False]
+    assert [outlet.name for outlet in report.outlets] == ["Courier.txt", "Herald.txt"]
+    assert report.glance.counts[1] == "0 outlets and 2 articles without one"
+
+
+def test_a_relation_is_quoted_from_the_passage_that_it_was_read_from(report: Report) -> None:
+    (relation,) = report.relations.shown
+    (act,) = relation.acts
+    assert report.outlets[act.quote.outlet].name == "Herald"
+    assert (act.weight, act.source, act.target) == ("+2.1", "ARC", "Borduria")
+    (series,) = relation.series
+    assert [(bar.up, bar.down, bar.width) for bar in series.bars] == [(1.0, 0.0, None)]
+    assert (series.cooperative, series.conflictual) == ("+2.1", "0")

@@ -15,7 +15,7 @@ def test_eight_hues_are_given_out_and_the_rest_share_grey() -> None:
         twice = made.article("Another text.", "Daily 11", "2021-03-04")
         dossier.keep([*articles, twice], [])
         dossier.write_links(made.VERSION, Links())
-        outlets = outlets_of(dossier)
+        outlets = list(outlets_of(dossier).values())
     assert outlets[0].name == "Daily 11"
     assert [outlet.hue for outlet in outlets] == [*range(1, 9), 0, 0, 0, 0]
     assert len({outlet.initials for outlet in outlets}) == len(outlets)
@@ -26,6 +26,6 @@ def test_initials_are_short_and_differ() -> None:
     with Dossier(create=True) as dossier:
         dossier.keep([made.article(f"Text {name}.", name, "2021-03-04") for name in names], [])
         dossier.write_links(made.VERSION, Links())
-        initials = [outlet.initials for outlet in outlets_of(dossier)]
+        initials = [outlet.initials for outlet in outlets_of(dossier).values()]
     assert len(set(initials)) == len(names)
     assert max(map(len, initials)) <= 4

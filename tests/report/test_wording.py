@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from rashomon.ontology import EVENT_TYPES, SECTORS
+from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import ContrastKind, PublishedBasis, Verdict
 from rashomon.report.payload import Sure
 from rashomon.report.wording import counted, heading, listed, stance, wording
@@ -22,6 +22,7 @@ def test_every_code_has_words() -> None:
     assert set(words.resolutions) <= set(get_args(Verdict))
     assert set(words.bases) == set(get_args(PublishedBasis))
     assert set(words.sectors) == set(SECTORS)
+    assert set(words.international) == set(INTERNATIONAL)
     assert {one.row for one in words.contrasts.values() if one.row} <= set(words.rows)
 
 

@@ -9,6 +9,9 @@ from rashomon.report.dates import Days, days_of, month_name, month_starts
 from rashomon.report.payload import Tick
 
 _TICKS = 10
+_YEARS = 24
+"""Months beyond which only years are named."""
+
 _MARGIN = 0.02
 _ROOM = 10.0
 """Per cents that the name of a month takes on a narrow screen."""
@@ -33,17 +36,18 @@ class Axis:
         return self.at(begin), round(self.at(end) - self.at(begin), 3)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Return the months' beginnings, so many that their names do not touch.
+        """Return the beginnings of months, or of years, so many that their names do not touch.
 
         The month in which the axis begins is named at its left end where there is room.
         """
         months = month_starts(self.begin, self.end)
+        if len(months) > _YEARS:
+            months = [(day, label[-4:]) for day, label in months if label[-4:].isdigit()]
         step = -(-len(months) // _TICKS) or 1
         ticks = [Tick(at=self.at(day), label=label) for day, label in months[::step]]
-        room = ticks[0].at if ticks else 100.0
-        if room > _ROOM:
+        if len(months) <= _TICKS and (not ticks or ticks[0].at > _ROOM):
             ticks.insert(0, Tick(at=0.0, label=month_name(self.begin)))
-        return tuple(ticks)
+        return tuple(tick for tick in ticks if tick.at <= 100 - _ROOM / 2)
 
 
 def axis_of(dates: Iterable[str | None]) -> Axis | None:

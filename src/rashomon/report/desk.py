@@ -12,7 +12,7 @@ from rashomon.records import AUTHOR, Judgement, Span
 from rashomon.report.choice import Choice, choose
 from rashomon.report.citations import Citations
 from rashomon.report.dates import spoken
-from rashomon.report.outlets import outlets_of
+from rashomon.report.outlets import outlets_of, voice
 from rashomon.report.payload import Piece, Quote, Ruling, Sure
 from rashomon.report.texts import Place, Texts
 from rashomon.report.wording import heading, wording
@@ -30,9 +30,10 @@ class Desk:
         self.dossier = dossier
         self.lookup = dossier.lookup
         self.texts = Texts(dossier)
-        self.outlets = outlets_of(dossier)
+        outlets = outlets_of(dossier)
+        self.outlets = tuple(outlets.values())
         self.citations = Citations()
-        self._index = {outlet.name: number for number, outlet in enumerate(self.outlets)}
+        self._index = {key: number for number, key in enumerate(outlets)}
 
     @cached_property
     def events(self) -> list[rows.EventRow]:
@@ -96,15 +97,11 @@ class Desk:
 
     def outlet(self, article: str) -> int:
         """Return the outlet of an article as its place in `outlets`."""
-        return self._index[self.lookup.outlet(article)]
+        return self._index[voice(self.lookup.articles[article])]
 
-    def outlets_named(self, names: Iterable[str]) -> tuple[int, ...]:
-        """Return the places of outlets that a row names; an article without one goes by its id."""
-        named = (
-            self.outlet(name) if name in self.lookup.articles else self._index.get(name)
-            for name in names
-        )
-        return tuple(sorted({number for number in named if number is not None}))
+    def outlets_named(self, voices: Iterable[str]) -> tuple[int, ...]:
+        """Return the places of the outlets that an event names."""
+        return tuple(sorted({self._index[name] for name in voices if name in self._index}))
 
     def voices(self, event: rows.EventRow) -> tuple[int, ...]:
         """Return the outlets that tell an event in words of their own; a copied text is none."""
@@ -176,7 +173,7 @@ class Desk:
         text = self.texts.text[place[0]]
         (start, end), (first, last) = whole, inner
         first, last = max(start, first), min(end, last)
-        if first >= last:
+        if first >= last or (first, last) == (start, end):
             return (Piece(text=self.texts.words(place)),)
         found = (
             Piece(text=text[start:first].lstrip()),

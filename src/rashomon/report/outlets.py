@@ -1,33 +1,54 @@
-"""The outlets of a dossier in the order in which hues are given out."""
+"""The outlets of a dossier in the order in which hues are given out.
+
+An article without an outlet speaks for itself, as in linking: it has a lane and a column of its
+own under its title, so that such articles can be compared too.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from rashomon.dossier import Dossier
+from rashomon.dossier import Dossier, rows
 from rashomon.report.payload import Outlet
 
 HUES = 8
 """As many hues as can be told apart, also by the colour-blind; more outlets share grey."""
 
+_LONGEST = 48
 
-def outlets_of(dossier: Dossier) -> tuple[Outlet, ...]:
-    """Return all outlets, those with most articles first; the first eight have a hue."""
+
+def voice(article: rows.ArticleRow) -> str:
+    """Return who speaks in an article, as linking names it: its outlet, or else its own id."""
+    return article.outlet or article.id
+
+
+def outlets_of(dossier: Dossier) -> dict[str, Outlet]:
+    """Return all outlets by `voice`, those with most articles first; the first eight have a hue."""
     lookup = dossier.lookup
-    articles = Counter(lookup.outlet(article) for article in lookup.articles)
-    mentions = Counter(lookup.outlet(mention.article) for mention in lookup.mentions.values())
-    names = sorted(articles, key=lambda name: (-articles[name], name))
+    articles = Counter(voice(article) for article in lookup.articles.values())
+    mentions = Counter(voice(lookup.articles[one.article]) for one in lookup.mentions.values())
+    names = {key: _name(lookup.articles.get(key), key) for key in articles}
+    order = sorted(articles, key=lambda key: (-articles[key], names[key], key))
     taken: set[str] = set()
-    return tuple(
-        Outlet(
-            name=name,
-            initials=_initials(name, taken),
+    return {
+        key: Outlet(
+            name=names[key],
+            named=key not in lookup.articles,
+            initials=_initials(names[key], taken),
             hue=rank if rank <= HUES else 0,
-            articles=articles[name],
-            mentions=mentions[name],
+            articles=articles[key],
+            mentions=mentions[key],
         )
-        for rank, name in enumerate(names, start=1)
-    )
+        for rank, key in enumerate(order, start=1)
+    }
+
+
+def _name(article: rows.ArticleRow | None, outlet: str) -> str:
+    """Return an outlet's name; of an article without one the title in quotes, or its file."""
+    if article is None:
+        return outlet
+    name = f"“{article.title}”" if article.title else article.path
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 2].rstrip()}…{name[-1]}"
 
 
 def _initials(name: str, taken: set[str]) -> str:

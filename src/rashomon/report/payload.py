@@ -21,9 +21,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outlet(Part, frozen=True):
-    """An outlet; ``hue`` is 1 to 8, or 0 where more outlets share grey."""
+    """An outlet; ``hue`` is 1 to 8, or 0 where more outlets share grey.
+
+    Where an article names no outlet it speaks for itself; then ``named`` is false.
+    """
 
     name: str
+    named: bool
     initials: str
     hue: int
     articles: int
@@ -184,7 +188,7 @@ class Forecast(Part, frozen=True):
 
     id: str
     speaker: str
-    made_on: str
+    made_on: str | None
     horizon: str | None
     certainty: Sure
     resolution: str | None

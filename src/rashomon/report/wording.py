@@ -35,6 +35,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resolutions: Mapping[str, str]
     sectors: Mapping[str, str]
     bases: Mapping[str, str]
+    international: Mapping[str, str]
 
 
 @cache

@@ -21,13 +21,20 @@ def forecasts(desk: Desk) -> tuple[tuple[Forecast, ...], int]:
 
 def _forecast(desk: Desk, row: rows.ForecastRow) -> Forecast:
     place = (row.article, row.start, row.end)
+    speaker = desk.speaker(row.speaker)
+    around = desk.speakers(row.statement)
     return Forecast(
         id=row.id,
-        speaker=desk.speaker(row.speaker),
-        made_on=spoken(row.made_on),
+        speaker=speaker,
+        made_on=spoken(row.made_on) if row.made_on else None,
         horizon=spoken(row.horizon) if row.horizon else None,
         certainty=row.certainty,
         resolution=wording().resolutions.get(row.resolution or ""),
-        quote=desk.quote(place, "forecast", speakers=desk.speakers(row.statement), back=row.id),
+        quote=desk.quote(
+            place,
+            "forecast",
+            speakers=around[:-1] if around[-1:] == (speaker,) else around,
+            back=row.id,
+        ),
         rulings=desk.rulings([row.id]),
     )

@@ -22,13 +22,20 @@ def glance(desk: Desk, contrasts: Sequence[Contrast], compared: Sequence[Event])
         span=_span(desk),
         counts=(
             counted(counts["articles"], "article"),
-            counted(len(desk.outlets), "outlet"),
+            _outlets(desk),
             counted(counts["events"], "event"),
             counted(counts["contrasts"], "contrast"),
         ),
         disagree=_disagree(contrasts),
         agree=_agree(compared),
     )
+
+
+def _outlets(desk: Desk) -> str:
+    named = sum(outlet.named for outlet in desk.outlets)
+    nameless = len(desk.outlets) - named
+    said = counted(named, "outlet")
+    return f"{said} and {counted(nameless, 'article')} without one" if nameless else said
 
 
 def _title(desk: Desk) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier import rows
+from rashomon.ontology import EVENT_TYPES
 from rashomon.report.axis import Axis, axis_of
 from rashomon.report.dates import Days, days_of, spoken
 from rashomon.report.desk import Desk, capped
 from rashomon.report.payload import Act, Bar, Relation, Relations, Series
-from rashomon.report.wording import counted, heading
+from rashomon.report.wording import counted, heading, wording
 
 MOST = 4
 """Pairs of countries drawn, those with most acts."""
@@ -19,7 +20,8 @@ MOST = 4
 _ACTS = 200
 
 Pair = tuple[str, str]
-Placed = tuple[rows.RelationRow, Days]
+Told = tuple[rows.RelationRow, rows.EventMentionRow]
+Placed = tuple[Told, Days]
 
 
 def relations(desk: Desk) -> Relations:
@@ -36,10 +38,11 @@ def relations(desk: Desk) -> Relations:
 def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
     axis = axis_of(row.published.value for row in desk.lookup.articles.values())
     axis = axis or axis_of(act.date for act in acts)
-    placed = [(act, days) for act in acts if axis and (days := _inside(axis, act.date))]
+    told = _told(desk, sorted(acts, key=_order))
+    placed = [(one, days) for one in told if axis and (days := _inside(axis, one[0].date))]
     groups: dict[int, list[Placed]] = {}
-    for act, days in placed:
-        groups.setdefault(_outlet(desk, act), []).append((act, days))
+    for one, days in placed:
+        groups.setdefault(desk.outlet(one[1].article), []).append((one, days))
     own = {number: _sums_by_days(desk, groups[number]) for number in sorted(groups)}
     series: list[Series] = []
     if axis and own:
@@ -48,12 +51,12 @@ def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
             series.append(_series(axis, together, None, _tallest([together])))
         tallest = _tallest(own.values())
         series += [_series(axis, sums, number, tallest) for number, sums in own.items()]
-    kept, more = capped(sorted(acts, key=_order), _ACTS)
+    kept, more = capped(told, _ACTS)
     return Relation(
         pair=(_country(desk, pair[0]), _country(desk, pair[1])),
         ticks=axis.ticks() if axis else (),
         series=tuple(series),
-        acts=tuple(_act(desk, act) for act in kept),
+        acts=tuple(_act(desk, act, mention) for act, mention in kept),
         more_acts=more,
         undrawn=len(acts) - len(placed),
     )
@@ -76,18 +79,18 @@ class _Sum:
 
 
 def _sums_by_days(desk: Desk, placed: Iterable[Placed]) -> dict[Days, _Sum]:
-    spans: dict[Days, list[rows.RelationRow]] = {}
-    for act, days in placed:
-        spans.setdefault(days, []).append(act)
+    spans: dict[Days, list[Told]] = {}
+    for one, days in placed:
+        spans.setdefault(days, []).append(one)
     return {
         days: _Sum(
-            up=sum(act.weight for act in acts if act.weight > 0),
-            down=-sum(act.weight for act in acts if act.weight < 0),
-            passages=len(acts),
-            date=acts[0].date,
-            anchor=desk.anchor(_mention(desk, acts[0])),
+            up=sum(act.weight for act, _ in told if act.weight > 0),
+            down=-sum(act.weight for act, _ in told if act.weight < 0),
+            passages=len(told),
+            date=told[0][0].date,
+            anchor=desk.anchor(told[0][1]),
         )
-        for days, acts in sorted(spans.items())
+        for days, told in sorted(spans.items())
     }
 
 
@@ -123,8 +126,7 @@ def _signed(weight: float) -> str:
     return f"{weight:+.1f}".replace("-", "−") if weight else "0"
 
 
-def _act(desk: Desk, act: rows.RelationRow) -> Act:
-    mention = _mention(desk, act)
+def _act(desk: Desk, act: rows.RelationRow, mention: rows.EventMentionRow) -> Act:
     place = (mention.article, mention.sentence.start, mention.sentence.end)
     return Act(
         date=spoken(act.date),
@@ -138,14 +140,32 @@ def _act(desk: Desk, act: rows.RelationRow) -> Act:
     )
 
 
-def _mention(desk: Desk, act: rows.RelationRow) -> rows.EventMentionRow:
-    """Return the first mention of the act's event by its outlet."""
-    told = (desk.lookup.mentions[name] for name in desk.mentions_of[act.event])
-    return next(one for one in told if desk.lookup.articles[one.article].outlet == act.outlet)
+def _told(desk: Desk, acts: Sequence[rows.RelationRow]) -> list[Told]:
+    """Return each row with the mention that it was made from; equal rows take turns.
+
+    A row names its event and outlet; the mentions of these that fit its countries, weight and mode
+    come first, and one that fits nothing better is the event's first.
+    """
+    turns = Counter[rows.RelationRow]()
+    found = []
+    for act in acts:
+        mentions = [desk.lookup.mentions[name] for name in desk.mentions_of[act.event]]
+        best = max(_fit(desk, act, mention) for mention in mentions)
+        fitting = [mention for mention in mentions if _fit(desk, act, mention) == best]
+        found.append((act, fitting[turns[act] % len(fitting)]))
+        turns[act] += 1
+    return found
 
 
-def _outlet(desk: Desk, act: rows.RelationRow) -> int:
-    return desk.outlet(_mention(desk, act).article)
+def _fit(desk: Desk, act: rows.RelationRow, mention: rows.EventMentionRow) -> tuple[bool, ...]:
+    actors = (desk.lookup.actors[name] for name in (*mention.sources, *mention.targets))
+    return (
+        desk.lookup.articles[mention.article].outlet == act.outlet,
+        mention.factuality.polarity == "positive",
+        EVENT_TYPES[mention.type].score == act.weight,
+        (mention.modes or (None,))[0] == act.mode,
+        {act.source, act.target} <= {actor.country for actor in actors},
+    )
 
 
 def _order(act: rows.RelationRow) -> tuple[bool, str, str, str]:
@@ -169,4 +189,4 @@ def _country(desk: Desk, code: str) -> str:
         for actor in desk.lookup.actors.values()
         if actor.kind == "state" and actor.country == code
     )
-    return next(named, code)
+    return next(named, wording().international.get(code, code))
