@@ -31,13 +31,13 @@ class Scales(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def number(self, corpus: str, token: Token, value: Value) -> float:
         """The place of a judgement on a corpus's scale; an unknown corpus is read as UW."""
-        reason = value.reason
-        if reason == "asserted" and token.pos_ == "VERB" and tense_of(token) == "past":
-            reason = "told"
-        group = next(name for name, reasons in self.groups.items() if reason in reasons)
+        group = next(name for name, reasons in self.groups.items() if value.reason in reasons)
+        key = group + ("+" if value.positive else "-")
         scale = self.scales.get(corpus, self.scales["UW"])
-        sign = "+" if value.positive else "-"
-        return scale.get(group + sign, scale["other" + sign])
+        for name in (f"{tense_of(token)} {key}", key):
+            if name in scale:
+                return scale[name]
+        return scale["other" + key[-1]]
 
 
 def judged(found: Iterable[Row]) -> Iterator[Row]:
@@ -49,6 +49,8 @@ def judged(found: Iterable[Row]) -> Iterator[Row]:
         doc = parse(text)
         for row in events:
             span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
+            if span is None:
+                raise ValueError(f"{row['id']}: no such span in its text")
             number = scales.number(row["corpus"], span.root, judge.judge(span.root))
             yield {"id": row["id"], "label": number}
 

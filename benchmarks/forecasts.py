@@ -42,27 +42,30 @@ def sample_annotations(sample: Path) -> Iterator[tuple[Article, Row]]:
             if (Path(one.path).stem == name or "#" in one.path)
             and one.raw[first["start"] : first["end"]] == first["text"]
         )
-        yield article, {
-            "forecasts": [
-                {
-                    "span": [row["start"], row["end"]],
-                    "speaker": None if row["speaker"] == "unnamed" else row["speaker"],
-                    "core": not row["intention"],
-                }
-                for row in its
-            ],
-            "actors": [
-                {"key": actor["actor"], "mentions": mentions}
-                for actor in actors
-                if (
-                    mentions := [
-                        [mention["start"], mention["end"]]
-                        for mention in actor["mentions"]
-                        if mention["article"] == name
-                    ]
-                )
-            ],
-        }
+        yield (
+            article,
+            {
+                "forecasts": [
+                    {
+                        "span": [row["start"], row["end"]],
+                        "speaker": None if row["speaker"] == "unnamed" else row["speaker"],
+                        "core": not row["intention"],
+                    }
+                    for row in its
+                ],
+                "actors": [
+                    {"key": actor["actor"], "mentions": mentions}
+                    for actor in actors
+                    if (
+                        mentions := [
+                            [mention["start"], mention["end"]]
+                            for mention in actor["mentions"]
+                            if mention["article"] == name
+                        ]
+                    )
+                ],
+            },
+        )
 
 
 def report(title: str, annotated: list[tuple[Article, Row]], missed: bool) -> None:

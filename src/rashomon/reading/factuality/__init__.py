@@ -42,4 +42,4 @@ def _in_statement(
         base = words.effect(words.voices[statement.cue_class]).on(FACT, statement.cue_class)
         if statement.polarity == "negative":
             base = base.negated("denied")
-    return Judge(words, statement.content, base).judge(draft.doc[event.head])
+    return Judge(words, statement.content, statement.cue, base).judge(draft.doc[event.head])

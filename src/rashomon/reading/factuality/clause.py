@@ -122,9 +122,7 @@ def _is_scheduled(token: Token, words: Lexicon) -> bool:
     if finite.tag_ not in ("VBP", "VBZ") or is_perfect(token):
         return False
     near = [
-        word
-        for child in children(token, "npadvmod", "advmod")
-        for word in (child, *child.lefts)
+        word for child in children(token, "npadvmod", "advmod") for word in (child, *child.lefts)
     ]
     return any(word.lower_ in words.lists.future_times for word in near)
 

@@ -30,6 +30,7 @@ _VERBAL = ("VERB", "AUX")
 _CLAUSAL = ("ROOT", "ccomp", "advcl", "relcl")
 _COMPLEMENTS = ("xcomp", "ccomp", "csubj", "csubjpass", "acl")
 _SAME = ("attr", "acomp", "oprd", "appos", "prt")
+_APART = ("amod", "poss", "parataxis", "dep")
 _MAX_DEPTH = 60
 
 
@@ -37,12 +38,13 @@ _MAX_DEPTH = 60
 class Judge:
     """Judges the predicates of one voice.
 
-    ``scope`` are the tokens of its statement (none: the whole text), and ``base`` is the value
-    that the statement's cue gives to what it directly governs.
+    ``scope`` are the tokens of its statement (none: the whole text), ``cue`` those of the cue, and
+    ``base`` is the value that the cue gives to what it governs.
     """
 
     words: Lexicon
     scope: tuple[Tokens, ...] = ()
+    cue: Tokens | None = None
     base: Value = FACT
 
     def judge(self, token: Token) -> Value:
@@ -64,32 +66,37 @@ class Judge:
 
     def outer(self, token: Token) -> Value:
         """What the surroundings of a predicate leave it, before its own clause is heard."""
-        head, dep = token.head, token.dep_
+        head = token.head
         if head.i == token.i:
-            return self.main_clause(token)
+            return self._main_clause(token)
         if self.scope and not any(part.start <= head.i < part.end for part in self.scope):
-            return self.base
-        if dep == "conj":
-            return self.conjunct(token, head)
+            governed = self.cue is not None and self.cue.start <= head.i < self.cue.end
+            return self.base if governed else FACT
+        return self._by_relation(token, head)
+
+    def _by_relation(self, token: Token, head: Token) -> Value:
+        dep = token.dep_
         if dep in _SAME:
             return self.value(head)
-        if self.is_free_command(token, head):
+        if dep == "conj":
+            return self._conjunct(token, head)
+        if self._is_free_command(token, head):
             return FACT.at_most("U", "command", future=True)
-        if dep in _COMPLEMENTS:
-            return self.complement(token, head)
-        if dep == "pcomp":
-            return self.after_preposition(token, head)
-        if dep == "advcl":
-            return self.adverbial(token, head)
-        if dep == "relcl":
-            return self.relative(token, head)
-        if dep in ("amod", "poss", "parataxis", "dep"):
+        clausal = {
+            "pcomp": self._after_preposition,
+            "advcl": self._adverbial,
+            "relcl": self._relative,
+            **dict.fromkeys(_COMPLEMENTS, self._complement),
+        }
+        if dep in clausal:
+            return clausal[dep](token, head)
+        if dep in _APART:
             return FACT
         if token.pos_ not in _VERBAL or token.tag_ == "VBG":
             return nominal.outer(self, token, head)
         return self.value(head)
 
-    def main_clause(self, token: Token) -> Value:
+    def _main_clause(self, token: Token) -> Value:
         if self.words.clauses.get(mark_of(token) or "") == "conditional":
             return CONDITIONAL
         question = mood.question_kind(token, self.words)
@@ -99,13 +106,13 @@ class Judge:
             return FACT.at_most("U", "command", future=True)
         return FACT
 
-    def is_free_command(self, token: Token, head: Token) -> bool:
+    def _is_free_command(self, token: Token, head: Token) -> bool:
         """Whether a dependent clause is a command of its own that the parser hung on another."""
         if token.dep_ == "xcomp" or not mood.is_command(token, self.words):
             return False
         return token.dep_ != "ccomp" or self.words.class_of(head, "infinitive") is None
 
-    def conjunct(self, token: Token, head: Token) -> Value:
+    def _conjunct(self, token: Token, head: Token) -> Value:
         """A conjunct stands where the first one stands; without a subject it shares its modal."""
         if token.pos_ not in _VERBAL:
             return self.value(head)
@@ -116,8 +123,8 @@ class Judge:
             return shared.at_most("U", "command", future=True)
         return shared
 
-    def complement(self, token: Token, head: Token) -> Value:
-        form = self.form_of(token)
+    def _complement(self, token: Token, head: Token) -> Value:
+        form = self._form_of(token)
         if token.dep_ in ("xcomp", "ccomp") and head.lemma_ == "be":
             for predicate in children(head, "acomp", "attr"):
                 return self.governed(token, form, predicate, head)
@@ -132,10 +139,13 @@ class Judge:
     def governed(self, token: Token, form: Form, word: Token, head: Token) -> Value:
         """The effect of a governing word on a complement; `head` heads the word's clause.
 
-        What somebody was able to do, had to do or did something for in the past is mostly what
-        he did (Karttunen 1971 on "able"), so there an infinitive is probable.
+        A clause told before what governs it is told apart from the governor's negation. What
+        somebody was able to do, had to do or did something for in the past is mostly what he did
+        (Karttunen 1971 on "able"), so there an infinitive is probable.
         """
         governor = self.value(head)
+        if token.i < head.i and form == "finite":
+            governor = governor.beside()
         name = self.words.class_of(word, form)
         if form == "infinitive" and name in (None, "enabled", "obliged"):
             if governor.is_fact and is_past(head):
@@ -146,7 +156,7 @@ class Judge:
             return self.words.effect(name).on(governor, name)
         return FACT if form == "finite" and is_tensed(token) else governor
 
-    def form_of(self, token: Token) -> Form:
+    def _form_of(self, token: Token) -> Form:
         if is_infinitive(token):
             return "infinitive"
         if token.tag_ == "VBG" and not any(children(token, "aux")):
@@ -155,22 +165,24 @@ class Judge:
             return "finite" if modal_of(token, self.words) else "infinitive"
         return "finite" if token.pos_ in _VERBAL else "noun"
 
-    def adverbial(self, token: Token, head: Token) -> Value:
-        if any(child.lower_.endswith("ever") and child.tag_ in ("WP", "WRB", "WDT")
-               for child in token.children):
+    def _adverbial(self, token: Token, head: Token) -> Value:
+        if _is_free_choice(token):
             return WHENEVER
         kind = self.words.clauses.get(mark_of(token) or "")
         if kind == "conditional":
             return CONDITIONAL
         if kind == "question":
             return FACT.at_most("U", "wondered")
+        if kind == "fact" or (kind == "before" and token.tag_ == "VBD"):
+            return FACT
         if kind == "before":
-            past = token.tag_ == "VBD" or is_past(head)
-            return FACT.at_most("PR", "before") if past else WHENEVER
+            return FACT.at_most("PR", "before") if is_past(head) else WHENEVER
         if kind == "time":
             return WHENEVER if token.tag_ in ("VBP", "VBZ", "VB") else FACT
-        if kind == "fact":
-            return FACT
+        return self._participial(token, head)
+
+    def _participial(self, token: Token, head: Token) -> Value:
+        """An adverbial without conjunction: a participle, or an infinitive of purpose."""
         governor = self.value(head)
         if not is_infinitive(token):
             return governor.beside()
@@ -181,7 +193,7 @@ class Judge:
             return governor.at_most("PR", "realised")
         return governor.beside().at_most("U", "purpose", future=True)
 
-    def relative(self, token: Token, head: Token) -> Value:
+    def _relative(self, token: Token, head: Token) -> Value:
         """A relative clause is told as a fact, unless an infinitive or one that fits anybody."""
         if is_infinitive(token) and not any(children(token, *SUBJECTS)):
             return self.governed(token, "infinitive", head, head)
@@ -189,16 +201,18 @@ class Judge:
             return FACT.at_most("PR", "generic")
         return FACT
 
-    def after_preposition(self, token: Token, preposition: Token) -> Value:
+    def _after_preposition(self, token: Token, preposition: Token) -> Value:
         governor = preposition.head
         kind = self.words.phrases.get(preposition.lower_)
         if kind == "without":
             return WITHOUT
         if kind == "conditional":
             return CONDITIONAL
-        form = self.form_of(token)
-        name = self.words.class_of(governor, form)
+        form = self._form_of(token)
         value = self.value(governor)
+        if kind == "against" and self.words.class_of(governor, "infinitive") is not None:
+            return value.negated("against")
+        name = self.words.class_of(governor, form)
         if name is not None:
             return self.words.effect(name).on(value, name)
         if kind == "prospect" and form == "gerund":
@@ -214,3 +228,11 @@ def mark_of(token: Token) -> str | None:
         if child.dep_ in ("advmod", "prep") and child.i < token.i and child.tag_ in ("WRB", "IN"):
             return child.lower_
     return None
+
+
+def _is_free_choice(token: Token) -> bool:
+    """Whether a clause is introduced by "whatever", "however", "whenever"."""
+    return any(
+        child.lower_.endswith("ever") and child.tag_ in ("WP", "WRB", "WDT")
+        for child in token.children
+    )

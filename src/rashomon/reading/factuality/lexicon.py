@@ -16,7 +16,7 @@ K = TypeVar("K", bound=str)
 
 Form = Literal["infinitive", "finite", "gerund", "noun"]
 ClauseKind = Literal["conditional", "question", "fact", "before", "time"]
-PhraseKind = Literal["without", "prospect", "conditional", "fact"]
+PhraseKind = Literal["without", "against", "prospect", "conditional", "fact"]
 Modal = Literal["future", "conditional", "possible", "able", "obliged"]
 Adverb = Literal["probable", "possible", "alleged"]
 Modifier = Literal["alleged", "intended", "attempted", "possible", "counter"]

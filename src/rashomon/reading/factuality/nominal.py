@@ -55,9 +55,9 @@ def _argument(judge: Judge, token: Token, head: Token) -> Value:
         name = words.class_of(head, "noun")
     if name is not None:
         return words.effect(name).on(governor, name)
-    if head.lemma_ in words.lists.light or not _is_definite(token, words):
+    if head.lemma_ in words.lists.light or not is_definite(token, words):
         return governor
-    return Value(future=governor.future)
+    return FACT
 
 
 def _after_preposition(judge: Judge, token: Token, preposition: Token) -> Value:
@@ -70,12 +70,13 @@ def _after_preposition(judge: Judge, token: Token, preposition: Token) -> Value:
     name = words.class_of(governor, "noun")
     if name is not None and kind != "fact":
         return words.effect(name).on(judge.value(governor), name)
-    if kind == "fact" or _is_definite(token, words):
+    if kind == "fact" or is_definite(token, words):
         return FACT
     return judge.value(governor).beside()
 
 
-def _is_definite(token: Token, words: Lexicon) -> bool:
+def is_definite(token: Token, words: Lexicon) -> bool:
+    """Whether a noun phrase is of something known: "the", "this", or a possessor's."""
     return any(
         child.dep_ == "poss" or child.lower_ in words.lists.definite
         for child in children(token, "poss", "det")

@@ -55,9 +55,7 @@ def _governs(draft: Draft, head: Token, time: TimeMention) -> bool:
     return True
 
 
-def _within(
-    draft: Draft, time: TimeMention, made_on: date, words: ForecastLexicon
-) -> str | None:
+def _within(draft: Draft, time: TimeMention, made_on: date, words: ForecastLexicon) -> str | None:
     """The last day of an amount of days or weeks that starts on the day of publication."""
     amount = _DURATION.fullmatch(time.value)
     before = draft.doc[max(0, time.tokens.start - 1)].lower_
