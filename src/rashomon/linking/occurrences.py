@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.linking.actors import ActorLinks
-from rashomon.linking.text import Vector, inverse_frequencies, stem, unit_vector, words
+from rashomon.linking.text import BACKGROUND, Vector, inverse_frequencies, stem, unit_vector, words
 from rashomon.records import Article, EventMention, Reading, Story
 
 
@@ -52,7 +52,7 @@ def occurrences_of(
         (mention for reading in readings for mention in reading.events), key=lambda m: m.id
     )
     terms = {mention.id: [stem(word.lower()) for word in mention.keywords] for mention in mentions}
-    rarity = inverse_frequencies(terms.values())
+    rarity = inverse_frequencies(terms.values(), BACKGROUND)
     found = {}
     for mention in mentions:
         sources = actors.of_all(mention.sources)

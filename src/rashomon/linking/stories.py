@@ -39,6 +39,7 @@ class StoryWeights(msgspec.Struct, frozen=True):
     """The shape of ``codebook/linking/stories.yaml``."""
 
     field_weights: dict[str, float]
+    background: int
     lead_words: int
     body_words: int
     bias: float
@@ -49,11 +50,14 @@ class StoryWeights(msgspec.Struct, frozen=True):
     days_counted: int
     undated: float
     own_ledge: float
+    usual_ledge: float
+    least_around: int
+    copy_text: float
     window_days: int
     key_terms: int
     threshold: float
     cohesion: float
-    pair_text: float
+    pair_opening: float
     affair_text: float
     affair_cohesion: float
 
@@ -127,8 +131,11 @@ def story_vectors(texts: Sequence[StoryText]) -> dict[str, StoryVectors]:
         key: [" ".join(pair) for field in fields.values() for pair in pairwise(field)]
         for key, fields in stems.items()
     }
-    rarity = inverse_frequencies(set().union(*fields.values()) for fields in stems.values())
-    phrase_rarity = inverse_frequencies(phrases.values())
+    background = weights().background
+    rarity = inverse_frequencies(
+        (set().union(*fields.values()) for fields in stems.values()), background
+    )
+    phrase_rarity = inverse_frequencies(phrases.values(), background)
     found = {}
     for key, fields in stems.items():
         found[key] = StoryVectors(
@@ -148,9 +155,9 @@ def _counts(fields: Mapping[str, list[str]]) -> dict[str, float]:
 
 
 def _vector(counts: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Return damped counts times rarity; a term that every text has counts nothing."""
+    """Return damped counts times rarity."""
     return unit_vector(
-        {term: (1 + math.log(max(1.0, n))) * (rarity[term] - 1) for term, n in counts.items()}
+        {term: (1 + math.log(max(1.0, n))) * rarity[term] for term, n in counts.items()}
     )
 
 
@@ -163,7 +170,7 @@ def story_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
         (a, b): cosine(vectors[a].text, vectors[b].text)
         for a, b in _candidates(texts, vectors)
     }
-    ledges = _ledges(alike)
+    ledges = _ledges(alike, weight)
     scores = {}
     for (a, b), text in alike.items():
         first, second = day[a], day[b]
@@ -209,15 +216,20 @@ def _candidates(
     return sorted(pairs)
 
 
-def _ledges(alike: Mapping[Pair, float]) -> dict[str, float]:
-    """Return for each text the middle of the widest gap in its sorted similarities."""
+def _ledges(alike: Mapping[Pair, float], weight: StoryWeights) -> dict[str, float]:
+    """Return for each text the middle of the widest gap in its sorted similarities.
+
+    Copies of a text say nothing about its surroundings; a text that has hardly any gets the usual
+    ledge.
+    """
     around: dict[str, list[float]] = defaultdict(list)
     for (a, b), value in alike.items():
-        around[a].append(value)
-        around[b].append(value)
+        for key in (a, b):
+            around[key] += [value] if value < weight.copy_text else []
     ledges = {}
     for key, values in around.items():
         ranked = sorted(values, reverse=True)
         gaps = [(high - low, (high + low) / 2) for high, low in pairwise(ranked)]
-        ledges[key] = max(gaps, key=lambda gap: gap[0])[1] if gaps else 0.0
+        enough = len(values) >= weight.least_around
+        ledges[key] = max(gaps, key=lambda gap: gap[0])[1] if enough else weight.usual_ledge
     return ledges

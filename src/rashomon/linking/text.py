@@ -15,6 +15,9 @@ from rashomon.codebook import load
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*", re.UNICODE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
+BACKGROUND = 100
+"""Clauses on other matters that are imagined beside those of a few articles."""
+
 Vector = Mapping[str, float]
 """A sparse vector of unit length."""
 
@@ -62,14 +65,20 @@ def content_stems(text: str) -> list[str]:
     return [stem(word) for word in words(text) if word not in listed and len(word) > 1]
 
 
-def inverse_frequencies(documents: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Return each term's smoothed inverse document frequency, always above 0."""
+def inverse_frequencies(
+    documents: Iterable[Iterable[str]], background: int = 0
+) -> dict[str, float]:
+    """Return each term's smoothed inverse document frequency, never below 0.
+
+    `background` documents that hold none of the terms are imagined beside the given ones, so that
+    a few texts on one affair are not left with nothing in common that counts.
+    """
     counts: Counter[str] = Counter()
-    size = 0
+    size = background
     for terms in documents:
         counts.update(set(terms))
         size += 1
-    return {term: math.log((1 + size) / (1 + n)) + 1 for term, n in sorted(counts.items())}
+    return {term: math.log((1 + size) / (1 + n)) for term, n in sorted(counts.items())}
 
 
 def unit_vector(weighted: Mapping[str, float]) -> dict[str, float]:

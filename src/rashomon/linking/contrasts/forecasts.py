@@ -20,7 +20,14 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
-from rashomon.linking.text import Vector, content_stems, cosine, inverse_frequencies, unit_vector
+from rashomon.linking.text import (
+    BACKGROUND,
+    Vector,
+    content_stems,
+    cosine,
+    inverse_frequencies,
+    unit_vector,
+)
 from rashomon.linking.when import days_apart
 from rashomon.records import EventDate, Forecast, Reason
 
@@ -80,7 +87,7 @@ def _all_told(scene: Scene) -> list[_Told]:
         key: [stem for stem in content_stems(text) if not _DIGIT.search(stem)]
         for key, text in texts.items()
     }
-    rarity = inverse_frequencies(stems.values())
+    rarity = inverse_frequencies(stems.values(), BACKGROUND)
     return [
         _Told(
             forecast=forecast,

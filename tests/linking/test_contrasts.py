@@ -1,0 +1,130 @@
+"""What counts as a contrast, and the traps that do not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from linking.making import Draft, together
+from rashomon.linking import link
+from rashomon.linking.contrasts.amounts import amounts_differ
+from rashomon.records import Contrast, Judgement, Links
+
+
+def linked(*drafts: Draft, judgements: tuple[Judgement, ...] = ()) -> Links:
+    return link(*together(*drafts), judgements)
+
+
+def of_kind(links: Links, kind: str) -> list[Contrast]:
+    return [contrast for contrast in links.contrasts if contrast.kind == kind]
+
+
+def raid(draft: Draft, **fields: object) -> str:
+    holm = draft.actor("Ida Holm", country="NOR")
+    sweden = draft.actor("Sweden", "state", "SWE")
+    given = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02",
+             "keywords": "seize harbour office customs dawn"} | fields
+    return draft.event(f"Holm seized the harbour office, {draft.outlet} writes", "seized",
+                       "COERCE", **given)  # type: ignore[arg-type]
+
+
+def test_affirmed_and_denied() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    raid(a)
+    raid(b, polarity="negative")
+    links = linked(a, b)
+    assert len(of_kind(links, "polarity")) == 1
+    contrast = of_kind(links, "polarity")[0]
+    assert contrast.events == (links.events[0].id,)
+    raws = {article.id: article.raw for article in together(a, b)[0]}
+    for side in (contrast.a, contrast.b):
+        assert "seized" in raws[side.article][side.start : side.end]
+
+
+def test_one_voice_does_not_contradict_itself_across_times() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    raid(a)
+    raid(b, polarity="negative", time="future")
+    assert not linked(a, b).contrasts
+
+
+def test_amounts() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    raid(a, amount=(15, "people"))
+    raid(b, amount=(28, "people"))
+    assert len(of_kind(linked(a, b), "quantity")) == 1
+
+
+def test_rounding_and_other_units_are_no_contrast() -> None:
+    a, b, c = Draft("Herald"), Draft("Courier"), Draft("Bote")
+    raid(a, amount=(30, "people"))
+    raid(b, amount=(33, "people"))
+    raid(c, amount=(90, "box"))
+    assert not linked(a, b, c).contrasts
+
+
+def test_dates_of_one_event() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    raid(a, date="2031-05-02", amount=(15, "people"))
+    raid(b, date="2031-05-03", amount=(15, "people"))
+    assert len(of_kind(linked(a, b), "date")) == 1
+
+
+def test_precision_and_other_days_are_no_contrast() -> None:
+    a, b, c = Draft("Herald"), Draft("Courier"), Draft("Bote", "2031-06-21")
+    raid(a, date="2031-05-02")
+    raid(b, date="2031-05")
+    raid(c, date="2031-06-20")
+    assert not linked(a, b, c).contrasts
+
+
+def test_labels_of_opposite_polarity() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    for draft, words, polarity in ((a, "the hero of the docks", "positive"),
+                                   (b, "the smuggler queen", "negative")):
+        draft.label(words, draft.actor("Ida Holm", country="NOR"), polarity)
+    contrasts = of_kind(linked(a, b), "characterisation")
+    assert len(contrasts) == 1
+    assert "Ida Holm" in contrasts[0].why[0].detail
+
+
+def test_what_one_outlet_says_alone_is_no_contrast() -> None:
+    a = Draft("Herald")
+    holm = a.actor("Ida Holm", country="NOR")
+    a.label("the hero of the docks", holm, "positive")
+    a.label("the smuggler queen", holm, "negative")
+    assert not linked(a).contrasts
+
+
+def test_a_contrast_ruled_false_is_not_shown() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    raid(a)
+    raid(b, polarity="negative")
+    shown = linked(a, b).contrasts[0]
+    ruling = Judgement(id="ju-1", verdict="false", a=shown.id, b=None, who="x", when="2031")
+    assert shown.id not in {c.id for c in linked(a, b, judgements=(ruling,)).contrasts}
+
+
+@pytest.mark.parametrize(("a", "b", "differ"), [
+    (33, 30, False), (33, 40, True), (9_400, 10_000, False), (1.5, 1.5, False),
+    (18_000, 20_000, False), (18_000, 63_000, True), (0, 0, False), (0, 7, True),
+    (40_000, 200_000, True), (100, 98, False),
+])
+def test_amounts_differ(a: float, b: float, differ: bool) -> None:
+    assert amounts_differ(a, b) is differ
+    assert amounts_differ(b, a) is differ
+
+
+def test_links_do_not_depend_on_order() -> None:
+    drafts = [Draft(f"Outlet {number}") for number in range(5)]
+    for number, draft in enumerate(drafts):
+        raid(draft, amount=(10 * (number + 1), "people"),
+             polarity="negative" if number == 3 else "positive")
+    articles, readings = together(*drafts)
+    expected = link(articles, readings, [])
+    assert expected.contrasts
+    for seed in range(4):
+        random.Random(seed).shuffle(articles)  # noqa: S311
+        random.Random(seed + 9).shuffle(readings)  # noqa: S311
+        assert link(articles, readings, []) == expected

@@ -1,0 +1,130 @@
+"""Which mentions are one event, and how its outlets tell it."""
+
+from __future__ import annotations
+
+from linking.making import Draft, together
+from rashomon.linking import link
+from rashomon.records import Event, Judgement, Links
+
+
+def linked(*drafts: Draft, judgements: tuple[Judgement, ...] = ()) -> Links:
+    return link(*together(*drafts), judgements)
+
+
+def event_of(links: Links, mention: str) -> Event:
+    return next(event for event in links.events if mention in event.mentions)
+
+
+def cast(draft: Draft) -> tuple[str, str]:
+    return draft.actor("Ida Holm", country="NOR"), draft.actor("Sweden", "state", "SWE")
+
+
+def test_a_visit_told_by_three_outlets_is_one_event() -> None:
+    drafts = [Draft("Herald"), Draft("Courier"), Draft("Bote")]
+    ids = []
+    for draft, trigger in zip(drafts, ("visited", "visited", "trip"), strict=True):
+        ids.append(draft.event(
+            f"Holm {trigger} Sweden for the harbour treaty", trigger, "CONSULT",
+            sources=cast(draft)[:1], targets=cast(draft)[1:], date="2031-05-02",
+            modes=("visit",)))
+    drafts[2].event("A storm hit the coast", "hit", "ASSAULT")
+    event = event_of(linked(*drafts), ids[0])
+    assert set(event.mentions) == set(ids)
+    assert event.outlets.asserting == ("Bote", "Courier", "Herald")
+    assert event.date is not None
+    assert event.date.value == "2031-05-02"
+
+
+def test_visit_talks_and_agreement_are_three_events() -> None:
+    draft = Draft("Herald")
+    holm, sweden = cast(draft)
+    common = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02"}
+    visit = draft.event("Holm visited Sweden", "visited", "CONSULT", modes=("visit",), **common)
+    talks = draft.event("Holm held talks there", "talks", "CONSULT", **common)
+    treaty = draft.event("Holm signed a harbour treaty", "signed", "SUPPORT", **common)
+    links = linked(draft)
+    assert len({event_of(links, mention).id for mention in (visit, talks, treaty)}) == 3
+
+
+def test_two_incidents_of_one_kind_stay_apart_by_date() -> None:
+    a, b = Draft("Herald"), Draft("Courier", "2031-07-20")
+    first = a.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(a)[:1],
+                    targets=cast(a)[1:], date="2031-05-02", modes=("phone",))
+    second = b.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(b)[:1],
+                     targets=cast(b)[1:], date="2031-07-19", modes=("phone",))
+    links = linked(a, b)
+    assert event_of(links, first).id != event_of(links, second).id
+
+
+def test_a_vaguer_date_is_no_obstacle_and_the_exact_one_is_kept() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    first = a.event("Police seized the harbour office", "seized", "COERCE",
+                    sources=cast(a)[:1], targets=cast(a)[1:], date="2031-05")
+    b.event("Police seized the harbour office", "seized", "COERCE",
+            sources=cast(b)[:1], targets=cast(b)[1:], date="2031-05-02")
+    event = event_of(linked(a, b), first)
+    assert len(event.mentions) == 2
+    assert event.date is not None
+    assert event.date.value == "2031-05-02"
+
+
+def test_outlets_that_assert_attribute_deny_and_keep_silent() -> None:
+    drafts = {name: Draft(name) for name in ("Asserts", "Attributes", "Denies", "Silent")}
+    title = "Holm seized the Swedish harbour office in a dawn raid on customs papers"
+    for draft in drafts.values():
+        draft.title = title
+        draft.say(f"{title}, says {draft.outlet}.")
+    common = {"date": "2031-05-02", "keywords": "seize harbour office customs dawn"}
+    ids = {}
+    for name, draft in drafts.items():
+        holm, sweden = cast(draft)
+        if name == "Silent":
+            continue
+        ids[name] = draft.event(
+            f"{name}: Holm seized the harbour office", "seized", "COERCE",
+            sources=(holm,), targets=(sweden,),
+            polarity="negative" if name == "Denies" else "positive",
+            by=sweden if name == "Attributes" else "author", **common)
+    links = linked(*drafts.values())
+    outlets = event_of(links, ids["Asserts"]).outlets
+    assert outlets.asserting == ("Asserts",)
+    assert outlets.attributing == ("Attributes",)
+    assert outlets.denying == ("Denies",)
+    assert outlets.silent == ("Silent",)
+
+
+def test_copied_text_is_one_voice_and_no_silence() -> None:
+    text = ("The harbour office was searched at dawn by forty officers who carried out "
+            "boxes of customs papers, and nobody in the town could say what they looked for.")
+    drafts = [Draft("Wire", "2031-05-03", own_words=False),
+              Draft("Portal", "2031-05-04", own_words=False)]
+    ids = []
+    for draft in drafts:
+        draft.say(text)
+        holm, sweden = cast(draft)
+        ids.append(draft.event("Holm searched the harbour office", "searched", "COERCE",
+                               sources=(holm,), targets=(sweden,), date="2031-05-03"))
+    outlets = event_of(linked(*drafts), ids[0]).outlets
+    assert outlets.asserting == ("Wire",)
+    assert outlets.silent == ()
+
+
+def test_a_person_splits_an_event() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    ids = [d.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(d)[:1],
+                   targets=cast(d)[1:], date="2031-05-02") for d in (a, b)]
+    assert len(linked(a, b).events) == 1
+    ruling = Judgement(id="ju-1", verdict="different", a=ids[0], b=ids[1], who="x", when="2031")
+    assert len(linked(a, b, judgements=(ruling,)).events) == 2
+
+
+def test_every_mention_is_linked_once_with_reasons() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    for draft in (a, b):
+        holm, sweden = cast(draft)
+        draft.event("Holm phoned Sweden", "phoned", "CONSULT", sources=(holm,), targets=(sweden,))
+        draft.event("Sweden praised Holm", "praised", "SUPPORT", sources=(sweden,))
+    links = linked(a, b)
+    members = [link.member for link in links.event_links]
+    assert sorted(members) == sorted({m.id for d in (a, b) for m in d.events})
+    assert all(link.why and 0 <= link.score <= 1 for link in links.event_links)
