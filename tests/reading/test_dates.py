@@ -147,6 +147,9 @@ def test_a_vague_day_of_writing_resolves_what_it_can(
         "A 25-year-old singer was detained.",
         "It costs $2,000 and 1,994 people paid.",
         "Three quarters of the voters stayed away.",
+        "About 2000 protesters were detained.",
+        "They fined more than 1990 of them.",
+        "It makes $3 million a year.",
         "The road was built in the Marches.",
     ],
 )

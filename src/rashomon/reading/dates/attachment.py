@@ -41,6 +41,11 @@ def is_inside_noun(span: Span) -> bool:
     return span.root.dep_ in _INSIDE_NOUN and span.root.head.pos_ in {"NOUN", "PROPN"}
 
 
+def has_subject(verb: Token) -> bool:
+    """Say whether a verb has a subject of its own."""
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+
+
 def sharers(head: Token, words: TimeWords) -> Iterator[Token]:
     """Yield the words whose time and place an event shares, the event's own head first.
 
@@ -51,20 +56,18 @@ def sharers(head: Token, words: TimeWords) -> Iterator[Token]:
     at = head
     for _ in range(_STEPS):
         yield at
-        yield from _occasions(at)
+        yield from _occasions(at, words)
         following = _shared_with(at, words)
         if following is None:
             return
         at = following
 
 
-def _occasions(verb: Token) -> Iterator[Token]:
+def _occasions(verb: Token, words: TimeWords) -> Iterator[Token]:
     """Yield the verbs of clauses that say when: "when they met in May, ..."."""
     for clause in verb.children:
-        if clause.dep_ == "advcl" and clause.pos_ in _VERBS:
-            first = clause.left_edge
-            if first.lower_ in {"when", "as", "while"}:
-                yield clause
+        if clause.dep_ == "advcl" and clause.left_edge.lower_ in words.occasions:
+            yield clause
 
 
 def _shared_with(token: Token, words: TimeWords) -> Token | None:

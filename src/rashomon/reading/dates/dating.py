@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.dates.anchors import resolved
-from rashomon.reading.dates.attachment import is_inside_noun, owner, sharers
+from rashomon.reading.dates.attachment import has_subject, is_inside_noun, owner, sharers
 from rashomon.reading.dates.lexicon import Lexicon, lexicon
 from rashomon.reading.draft import Draft, TimeMention
 
@@ -76,11 +76,17 @@ class Dating:
         return found
 
     def governing(self, head: Token) -> TimeMention | None:
-        """Return the expression that governs an event's head within its sentence, or None."""
+        """Return the expression that governs an event's head within its sentence, or None.
+
+        A coordinated clause with its own subject shares only what stands before the first one.
+        """
         if head.i in self.inside:
             return self.inside[head.i]
+        closed = head.dep_ == "conj" and has_subject(head)
         for token in sharers(head, self.words.words):
-            times = self.own.get(token.i)
+            times = self.own.get(token.i, [])
+            if closed and token.i != head.i:
+                times = [time for time in times if time.tokens.start < token.i]
             if times:
                 return min(times, key=lambda time: (abs(time.tokens.start - head.i), time.tokens))
             if token.i in self.bounded:
