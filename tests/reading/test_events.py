@@ -291,3 +291,18 @@ def test_reading_twice_gives_the_same_and_valid_events(english: Parse) -> None:
         (e.trigger.i, e.type, e.modes) for e in found(english, text)
     ]
     assert all(set(event.modes) <= EVENT_TYPES[event.type].modes for event in once)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The essay attacks the habits of the rich.",
+        "Otto Brandel accused himself of laziness.",
+        "Otto Brandel agreed that the harvest was poor.",
+        "Otto Brandel offered tea and cake.",
+        "Otto Brandel released a new album.",
+    ],
+)
+def test_ordinary_life_is_no_event(english: Parse, text: str) -> None:
+    names = ["Otto Brandel"] if "Otto" in text else []
+    assert not find_events(draft(english, text, *names))

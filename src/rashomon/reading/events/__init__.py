@@ -10,11 +10,11 @@ from spacy.tokens import Token
 
 from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.draft import Draft, EventDraft, Tokens
-from rashomon.reading.events.arguments import lemma
+from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder, refers_back
 from rashomon.reading.events.contexts import Contexts
 from rashomon.reading.events.decision import decide
-from rashomon.reading.events.matching import clause_of, particles_of
+from rashomon.reading.events.matching import clause_of, is_actor, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
 
@@ -57,9 +57,10 @@ def _completed(candidate: Candidate, parties: Parties, found: list[EventDraft]) 
 
 
 def _may_lack_parties(candidate: Candidate) -> bool:
-    """Tell whether an event counts though the cast knows nobody in it: force used on somebody."""
+    """Tell whether an event counts though the cast knows nobody in it: force by or on somebody."""
+    heads = (*candidate.roles.sources, *candidate.roles.targets)
     material = EVENT_TYPES[candidate.type].quad is Quad.MATERIAL_CONFLICT
-    return material and bool(candidate.roles.sources or candidate.roles.targets)
+    return material and any(is_actor(content_head(head)) for head in heads)
 
 
 def _event(draft: Draft, candidate: Candidate, parties: Parties, contexts: Contexts) -> EventDraft:

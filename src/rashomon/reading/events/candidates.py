@@ -174,6 +174,8 @@ def _with_outcome(
         None if embedded is None else (embedded.type, embedded.modes),
         made.trigger,
     )
+    if entry.outcome == "intended" and embedded is None and _is_opinion(arguments):
+        return None
     if outcome is None or (embedded is None and not entry.bare and not outcome.modes):
         return None
     absorbed = made.absorbed | {clause.i for clause in arguments.complements}
@@ -202,6 +204,13 @@ def _with_outcome(
         absorbed=frozenset(absorbed),
         about=about,
         reasons=(*made.reasons, outcome.reason),
+    )
+
+
+def _is_opinion(arguments: Arguments) -> bool:
+    """Tell whether a finite clause follows: "agree that it rains" is no will to do anything."""
+    return any(
+        not any(child.tag_ == "TO" for child in clause.children) for clause in arguments.complements
     )
 
 

@@ -26,6 +26,7 @@ OBLIGED = "<must>"
 """A condition that a clause meets whose verb somebody "must" or "should" do."""
 
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _FURTHER = frozenset({"xcomp", "ccomp", "oprd", "dative", "acomp", "attr"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -40,6 +41,8 @@ def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
     if not _particle_fits(frame, trigger):
         return False
     if entry.plain and any(child.dep_ in _FURTHER for child in trigger.children):
+        return False
+    if not entry.object and any(head.lower_ in _REFLEXIVE for head in arguments.objects):
         return False
     if entry.intransitive and (arguments.objects or arguments.datives):
         return False
