@@ -14,7 +14,7 @@ from rashomon.report.payload import Outlet
 HUES = 8
 """As many hues as can be told apart, also by the colour-blind; more outlets share grey."""
 
-_LONGEST = 48
+_LONGEST = 36
 
 
 def voice(article: rows.ArticleRow) -> str:
@@ -47,8 +47,10 @@ def _name(article: rows.ArticleRow | None, outlet: str) -> str:
     """Return an outlet's name; of an article without one the title in quotes, or its file."""
     if article is None:
         return outlet
-    name = f"“{article.title}”" if article.title else article.path
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 2].rstrip()}…{name[-1]}"
+    title = (article.title or "").strip("\"'“”«»„ ")
+    if not title:
+        return article.path
+    return f"“{title}”" if len(title) <= _LONGEST else f"“{title[:_LONGEST].rstrip()}…”"
 
 
 def _initials(name: str, taken: set[str]) -> str:

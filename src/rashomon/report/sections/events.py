@@ -15,7 +15,9 @@ from rashomon.report.sections.contrasts import MOST as MOST_CONTRASTS
 from rashomon.report.texts import Place
 from rashomon.report.wording import stance, wording
 
-_QUOTES = 3
+_QUOTES = 12
+"""Passages shown of one telling."""
+
 _VALUES = 6
 
 
@@ -77,7 +79,7 @@ class _Teller:
         )
 
     def _telling(self, outlet: int) -> Telling:
-        told = self.by_outlet[outlet]
+        told = _voices_first(self.by_outlet[outlet])
         return Telling(
             outlet=outlet,
             repeats=outlet not in self.voices,
@@ -166,6 +168,18 @@ class _Teller:
     def _words(self, place: Place, kind: str) -> Value:
         anchor = self.desk.citations.cite(place, kind)
         return Value(text=self.desk.texts.words(place), anchor=anchor, verbatim=True)
+
+
+def _voices_first(told: Sequence[rows.EventMentionRow]) -> list[rows.EventMentionRow]:
+    """Return the first mention of every voice and sureness before the others, each in order."""
+    seen: set[tuple[str | None, Sure]] = set()
+    first: list[rows.EventMentionRow] = []
+    rest: list[rows.EventMentionRow] = []
+    for mention in told:
+        key = mention.asserted_by, drawn(mention)
+        (rest if key in seen else first).append(mention)
+        seen.add(key)
+    return first + rest
 
 
 def _pruned(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

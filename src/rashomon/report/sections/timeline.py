@@ -29,7 +29,8 @@ Told = tuple[rows.EventMentionRow, Days | None]
 def timeline(desk: Desk) -> Timeline:
     """Return the strip of all outlets' events, over the months that the articles are about."""
     told = [one for event in desk.events for one in _tellings(desk, event)]
-    axis = _axis(desk, [days for _, days in told if days])
+    news = [days for mention, days in told if days and not mention.historical]
+    axis = _axis(desk, news or [days for _, days in told if days])
     kept = _most_told(told)
     lanes = _lanes(desk, kept, axis)
     dated = [days for _, days in kept if days]
