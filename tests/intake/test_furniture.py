@@ -159,3 +159,12 @@ def test_furniture_in_a_page_takes_up_its_markup(read_one: ReadOne) -> None:
     starts = [drop.start for drop in article.dropped]
     ends = [drop.end for drop in article.dropped]
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "opening", ["VELDMARK, March 4, 2021 (Sunn Wire) - ", "VELDMARK, March 4 - "]
+)
+def test_a_dateline_is_dropped_and_its_sentence_stays(read_one: ReadOne, opening: str) -> None:
+    article = read_one(f"Ferry at last\n\n{opening}{PROSE}")
+    assert dropped(article) == [(opening, "dateline")]
+    assert view_of(article).text.startswith(f"Ferry at last\n\n{FIRST}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rashomon.intake.datelines import find_dateline
+from rashomon.intake.datelines import Dateline, find_dateline
 from rashomon.intake.dates import read_date
 from rashomon.intake.document import Document
 from rashomon.intake.furniture import Finding, Layout, findings, lay_out
@@ -41,7 +41,9 @@ def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) ->
     article_lines = [layout.lines[index] for index in layout.rest()]
     if not has_prose(article_lines):
         raise RefusedError("not_an_article", "there is no sentence of running text in it")
-    known = _completed(known, layout)
+    dateline = find_dateline(article_lines)
+    known = _completed(known, layout, dateline)
+    found = findings(layout, view.text)
     if known.published is not None and read_date(known.published) is None:
         flags = (*flags, "date_unreadable")
     return Article(
@@ -56,7 +58,7 @@ def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) ->
         url=known.url,
         language=language_of(known.language, " ".join(line.text for line in article_lines)),
         published=published_of(options.published, known.published, known.url, layout, view),
-        dropped=_merged(dropped, findings(layout, view.text), view),
+        dropped=_merged(dropped, [*found, *_dateline_drop(dateline)], view),
         quality=tuple(sorted({*document.flags, *flags, *quality_of(article_lines)})),
     )
 
@@ -70,14 +72,20 @@ def _unseen_characters(raw: str) -> tuple[Dropped, ...]:
     )
 
 
-def _completed(known: Metadata, layout: Layout) -> Metadata:
+def _completed(known: Metadata, layout: Layout, dateline: Dateline | None) -> Metadata:
     """Return the metadata, completed by what the title, byline and dateline say."""
     title = None if layout.title is None else layout.lines[layout.title].text
-    dateline = find_dateline([layout.lines[index] for index in layout.rest()])
     agency = dateline.agency if dateline else None
     if agency and normal_title(agency) in normal_title(known.outlet or ""):
         agency = None
     return known.over(layout.said).over(Metadata(title=title, relayed_outlet=agency))
+
+
+def _dateline_drop(dateline: Dateline | None) -> Iterator[Finding]:
+    """Drop a dateline: left in its sentence, a parser takes the place for a speaker."""
+    if dateline is not None:
+        start = dateline.line.start
+        yield Finding(start, start + dateline.end, "dateline")
 
 
 def _merged(
@@ -85,7 +93,7 @@ def _merged(
 ) -> tuple[Dropped, ...]:
     """Return all drops, sorted and without overlap: furniture takes up the markup inside it."""
     furniture = []
-    for finding in found:
+    for finding in sorted(found, key=lambda finding: finding.start):
         span = view.raw(finding.start, finding.end)
         furniture.append(Dropped(start=span.start, end=span.end, kind=finding.kind))
     at = 0

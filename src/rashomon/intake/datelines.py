@@ -24,10 +24,11 @@ _AFTER = re.compile(rf"(?P<stop>[.,:]?)\s*(?:{_AGENCY}\.?\s*)?(?P<dash>[—–-]
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline: its line, its day (offsets are in the line's text), and its agency if any."""
+    """A dateline: its line, its day and its end (offsets in the line's text), its agency if any."""
 
     line: Line
     day: Day
+    end: int
     agency: str | None
 
 
@@ -39,7 +40,7 @@ def find_dateline(lines: Sequence[Line]) -> Dateline | None:
         after = _AFTER.match(line.text, day.end) if day else None
         if day and before and after and _closes(before["place"], after):
             agency = after["round"] or after["slashed"]
-            return Dateline(line, day, agency.strip() if agency else None)
+            return Dateline(line, day, after.end(), agency.strip() if agency else None)
     return None
 
 

@@ -45,6 +45,7 @@ DROPS: Final = {
     "markup_inline": "tags and unseen characters within a sentence",
     "boilerplate": "what of a page is not its article",
     "page_clock": "when the page was shown or changed, which is not when the article appeared",
+    "dateline": "where and when a report was filed, before its first sentence",
     "date_line": "the day of publication in a line of its own",
     "site_greeting": "the site's greeting to its reader",
     "masthead": "the outlet's name above the article",
