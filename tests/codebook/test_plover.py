@@ -95,3 +95,9 @@ def test_word_classes_are_spelt_out_and_frames_are_ordered() -> None:
             said = (*entry.object, *entry.subject, *entry.no_object, *entry.clause)
             assert not any(word.startswith("@") for word in said)
             assert frame.specificity >= 0
+
+
+def test_no_word_class_lies_idle() -> None:
+    named = "".join(path.read_text(encoding="utf-8") for path in TYPES.glob("*.yaml"))
+    idle = [name for name in plover().words if f'"@{name}"' not in named]
+    assert sorted(idle) == ["agent", "partitive", "sport"]  # these are asked for in code

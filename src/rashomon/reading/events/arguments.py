@@ -17,7 +17,7 @@ from rashomon.reading.events.codebook import plover
 _INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _NEXT_BUT_ONE = 2
-_OBJECTS = frozenset({"dobj", "obj", "oprd"})
+_OBJECTS = frozenset({"dobj", "obj"})
 
 
 @dataclass(frozen=True, slots=True)

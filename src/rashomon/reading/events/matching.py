@@ -42,7 +42,8 @@ def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
         return False
     if entry.plain and any(child.dep_ in _FURTHER for child in trigger.children):
         return False
-    if not entry.object and any(head.lower_ in _REFLEXIVE for head in arguments.objects):
+    spoken_of_itself = not entry.object and frame.particle is None
+    if spoken_of_itself and any(head.lower_ in _REFLEXIVE for head in arguments.objects):
         return False
     if entry.intransitive and (arguments.objects or arguments.datives):
         return False

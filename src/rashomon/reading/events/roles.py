@@ -22,6 +22,7 @@ from rashomon.reading.events.arguments import (
 from rashomon.reading.events.codebook import Frame, Words, plover
 from rashomon.reading.events.matching import is_actor, merged
 
+_ENTERED = frozenset({"in", "on", "into", "under", "for"})
 VERB_SOURCE = ("subject",)
 VERB_TARGET = ("object", "dative", "against", "on", "with", "to", "at", "from", "in")
 PHRASE_TARGET = (
@@ -163,7 +164,7 @@ def _light_verb(noun: Token, governor: Token | None) -> Token | None:
         return None
     name = lemma(governor)
     if noun.dep_ == "pobj":
-        entered = name in rules.entering and _preposition(noun) in {"in", "on", "into", "under"}
+        entered = name in rules.entering and _preposition(noun) in _ENTERED
         return governor if entered else None
     return governor if name in (*rules.conveying, *rules.undergoing, *rules.occurring) else None
 
