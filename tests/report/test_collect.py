@@ -63,6 +63,7 @@ def test_the_glance_says_where_they_differ(report: Report) -> None:
     assert report.glance.span == "2 to 3 March 2021"
     assert [point.label for point in report.glance.disagree] == ["Whether it happened"]
     assert report.glance.agree == ()
+    assert [point.target for point in report.glance.most_told] == ["ev-visit"]
 
 
 def test_marks_stand_on_the_side_of_cooperation(report: Report) -> None:

@@ -386,13 +386,14 @@ class Point(Part, frozen=True):
 
 
 class Glance(Part, frozen=True):
-    """The affair in ten seconds."""
+    """The affair in ten seconds; ``most_told`` stands in where outlets cannot be compared."""
 
     title: str
     span: str
     counts: tuple[str, ...]
     disagree: tuple[Point, ...]
     agree: tuple[Point, ...]
+    most_told: tuple[Point, ...]
 
 
 class Report(Part, frozen=True):

@@ -28,6 +28,7 @@ def glance(desk: Desk, contrasts: Sequence[Contrast], compared: Sequence[Event])
         ),
         disagree=_disagree(contrasts),
         agree=_agree(compared),
+        most_told=_most_told(desk),
     )
 
 
@@ -68,6 +69,25 @@ def _disagree(contrasts: Sequence[Contrast]) -> tuple[Point, ...]:
             ),
         )
     return tuple(points.values())[:_POINTS]
+
+
+def _most_told(desk: Desk) -> tuple[Point, ...]:
+    """Return the events with most passages that the report shows, of the news."""
+    found = [
+        event
+        for event in desk.events
+        if event.id in desk.choice.shown
+        and not all(desk.lookup.mentions[name].historical for name in event.mentions)
+    ]
+    found.sort(key=lambda event: -len(event.mentions))
+    return tuple(
+        Point(
+            label=desk.headings[event.id],
+            target=event.id,
+            detail=f"{spoken(event.date)}: {counted(len(event.mentions), 'passage')}",
+        )
+        for event in found[:_POINTS]
+    )
 
 
 def _agree(compared: Sequence[Event]) -> tuple[Point, ...]:
