@@ -193,7 +193,8 @@ def _state_of(text: str) -> str | None:
 def main() -> None:
     """Cluster the mentions of ``dev/``."""
     data, out = arguments("Cluster the labels of several outlets.")
-    mentions = read_mentions(rows(data / "dev" / "docs.jsonl"), rows(data / "dev" / "mentions.jsonl"))
+    folder = data / "dev"
+    mentions = read_mentions(rows(folder / "docs.jsonl"), rows(folder / "mentions.jsonl"))
     events: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.id):
         events[mention.event].append(mention)

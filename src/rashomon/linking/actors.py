@@ -25,6 +25,8 @@ class ActorLinks:
     links: tuple[Link, ...]
     dossier_id: dict[str, str]
     by_id: dict[str, Actor]
+    identified: frozenset[str]
+    """Those that bear a name: whoever is only described may be anybody in another article."""
 
     def name_of(self, actor: str) -> str:
         """Return the name by which the dossier shows one of its actors."""
@@ -58,7 +60,8 @@ def link_actors(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
     actors = tuple(_merged(key, [by_id[m] for m in grouping[key]]) for key in sorted(grouping))
     dossier_id = {member: key for key, members in grouping.items() for member in members}
     links = links_of(grouping, edges, "no other article's actor is this one")
-    return ActorLinks(actors, links, dossier_id, {actor.id: actor for actor in actors})
+    identified = frozenset(dossier_id[actor.id] for actor in cast if actor.proper)
+    return ActorLinks(actors, links, dossier_id, {a.id: a for a in actors}, identified)
 
 
 def _cluster(

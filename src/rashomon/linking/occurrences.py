@@ -12,13 +12,17 @@ from rashomon.records import Article, EventMention, Reading, Story
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One event mention; ``sources`` and ``targets`` are actors of the dossier."""
+    """One event mention; ``sources`` and ``targets`` are actors of the dossier.
+
+    ``named`` are those of them that bear a name.
+    """
 
     mention: EventMention
     story: str
     trigger: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    named: frozenset[str]
     countries: frozenset[str]
     keywords: Vector
     published: str
@@ -65,6 +69,7 @@ def occurrences_of(
             trigger=" ".join(stem(word) for word in words(trigger)),
             sources=sources,
             targets=targets,
+            named=actors.identified & {*sources, *targets},
             countries=actors.countries(sources + targets),
             keywords=unit_vector({term: rarity[term] for term in sorted(terms[mention.id])}),
             published=article.published.value or "",

@@ -47,6 +47,8 @@ class EventWeights(msgspec.Struct, frozen=True):
     other_place: float
     other_place_country: float
     same_quantity: float
+    same_number: float
+    telling_number: int
     other_quantity: float
     background_differs: float
     other_story: float
@@ -132,7 +134,7 @@ def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterato
         if common:
             yield Reason(feature="actors of one state", weight=weight.shared_country,
                          detail=" ".join(common))
-        else:
+        elif a.named and b.named:
             yield Reason(feature="no actor in common", weight=weight.no_shared_actor, detail="")
         return
     part = len(shared) / max(2, min(len(a.actors), len(b.actors)))
@@ -195,6 +197,8 @@ def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[
         unit, value = min(first & second)
         yield Reason(feature="same quantity", weight=weight.same_quantity,
                      detail=f"{value:g} {unit}")
+    elif alike := {v for _, v in first if v >= weight.telling_number} & {v for _, v in second}:
+        yield Reason(feature="same number", weight=weight.same_number, detail=f"{min(alike):g}")
     elif {unit for unit, _ in first} & {unit for unit, _ in second}:
         yield Reason(feature="different quantities", weight=weight.other_quantity, detail="")
 

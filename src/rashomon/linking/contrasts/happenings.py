@@ -78,7 +78,7 @@ def _polarity(
     scene: Scene, a: Occurrence, b: Occurrence
 ) -> tuple[ContrastKind, Reason] | None:
     first, second = a.mention.factuality, b.mention.factuality
-    if first.polarity == second.polarity or first.time != second.time:
+    if first.polarity == second.polarity or (first.time == "future") != (second.time == "future"):
         return None
     if _conflicting_dates(a.mention, b.mention):
         return None
