@@ -7,19 +7,27 @@ from dataclasses import dataclass, field
 from rashomon.records import (
     AUTHOR,
     Actor,
+    ActorKind,
     ActorMention,
     Article,
+    Certainty,
     EventDate,
     EventMention,
     Factuality,
     Label,
+    MentionForm,
+    Polarity,
+    Precision,
     Published,
     Quantity,
     Reading,
     Role,
     Span,
+    Time,
     content_id,
 )
+
+_PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
 
 @dataclass
@@ -45,12 +53,12 @@ class Draft:
         self.sentences.append(sentence)
         return Span(start, start + len(sentence))
 
-    def actor(self, name: str, kind: str = "person", country: str | None = None,
+    def actor(self, name: str, kind: ActorKind = "person", country: str | None = None, *,
               sectors: tuple[str, ...] = (), aliases: tuple[str, ...] = (),
-              form: str = "name", role: str | None = None) -> str:
+              form: MentionForm = "name", role: str | None = None) -> str:
         key = content_id("la", self.id, kind, name)
         span = self.say(name)
-        roles = ()
+        roles: tuple[Role, ...] = ()
         if role:
             roles = (Role(text=role, article=self.id, start=span.start, end=span.end),)
         self.actors[key] = Actor(id=key, name=name, kind=kind, country=country,
@@ -59,18 +67,19 @@ class Draft:
         return key
 
     def event(self, sentence: str, trigger: str, event_type: str, *, sources: tuple[str, ...] = (),
-              targets: tuple[str, ...] = (), date: str | None = None, polarity: str = "positive",
-              by: str | None = AUTHOR, modes: tuple[str, ...] = (), keywords: str = "",
-              amount: tuple[float, str] | None = None, certainty: str = "certain",
-              time: str = "past", historical: bool = False) -> str:
+              targets: tuple[str, ...] = (), date: str | None = None,
+              polarity: Polarity = "positive", by: str | None = AUTHOR,
+              modes: tuple[str, ...] = (), keywords: str = "",
+              amount: tuple[float, str] | None = None, certainty: Certainty = "certain",
+              time: Time = "past", historical: bool = False) -> str:
         span = self.say(sentence)
         start = span.start + sentence.index(trigger)
         key = content_id("em", self.id, start, event_type)
-        quantities = ()
+        quantities: tuple[Quantity, ...] = ()
         if amount:
             quantities = (Quantity(value=amount[0], unit=amount[1], start=span.start,
                                    end=span.end),)
-        precision = {4: "year", 7: "month", 10: "day"}.get(len(date or ""), "interval")
+        precision = _PRECISIONS.get(len(date or ""), "interval")
         self.events.append(EventMention(
             id=key, article=self.id, trigger=Span(start, start + len(trigger)), sentence=span,
             type=event_type, modes=modes, sources=sources, targets=targets, historical=historical,
@@ -81,7 +90,7 @@ class Draft:
         ))
         return key
 
-    def label(self, words: str, actor: str, polarity: str, by: str | None = AUTHOR) -> None:
+    def label(self, words: str, actor: str, polarity: Polarity, by: str | None = AUTHOR) -> None:
         span = self.say(words)
         self.labels.append(Label(article=self.id, span=span, actor=actor, polarity=polarity,
                                  by=by))

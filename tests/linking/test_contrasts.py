@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
@@ -20,13 +21,13 @@ def of_kind(links: Links, kind: str) -> list[Contrast]:
     return [contrast for contrast in links.contrasts if contrast.kind == kind]
 
 
-def raid(draft: Draft, **fields: object) -> str:
+def raid(draft: Draft, **fields: Any) -> str:
     holm = draft.actor("Ida Holm", country="NOR")
     sweden = draft.actor("Sweden", "state", "SWE")
-    given = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02",
+    given: dict[str, Any] = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02",
              "keywords": "seize harbour office customs dawn"} | fields
     return draft.event(f"Holm seized the harbour office, {draft.outlet} writes", "seized",
-                       "COERCE", **given)  # type: ignore[arg-type]
+                       "COERCE", **given)
 
 
 def test_affirmed_and_denied() -> None:
@@ -81,9 +82,8 @@ def test_precision_and_other_days_are_no_contrast() -> None:
 
 def test_labels_of_opposite_polarity() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    for draft, words, polarity in ((a, "the hero of the docks", "positive"),
-                                   (b, "the smuggler queen", "negative")):
-        draft.label(words, draft.actor("Ida Holm", country="NOR"), polarity)
+    a.label("the hero of the docks", a.actor("Ida Holm", country="NOR"), "positive")
+    b.label("the smuggler queen", b.actor("Ida Holm", country="NOR"), "negative")
     contrasts = of_kind(linked(a, b), "characterisation")
     assert len(contrasts) == 1
     assert "Ida Holm" in contrasts[0].why[0].detail

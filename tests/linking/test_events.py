@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from linking.making import Draft, together
 from rashomon.linking import link
 from rashomon.records import Event, Judgement, Links
@@ -38,7 +40,7 @@ def test_a_visit_told_by_three_outlets_is_one_event() -> None:
 def test_visit_talks_and_agreement_are_three_events() -> None:
     draft = Draft("Herald")
     holm, sweden = cast(draft)
-    common = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02"}
+    common: dict[str, Any] = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02"}
     visit = draft.event("Holm visited Sweden", "visited", "CONSULT", modes=("visit",), **common)
     talks = draft.event("Holm held talks there", "talks", "CONSULT", **common)
     treaty = draft.event("Holm signed a harbour treaty", "signed", "SUPPORT", **common)
@@ -74,7 +76,7 @@ def test_outlets_that_assert_attribute_deny_and_keep_silent() -> None:
     for draft in drafts.values():
         draft.title = title
         draft.say(f"{title}, says {draft.outlet}.")
-    common = {"date": "2031-05-02", "keywords": "seize harbour office customs dawn"}
+    common: dict[str, Any] = {"date": "2031-05-02", "keywords": "seize harbour office customs dawn"}
     ids = {}
     for name, draft in drafts.items():
         holm, sweden = cast(draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from linking.making import Draft, together
 from rashomon.linking import link
 from rashomon.records import Relation
@@ -38,7 +40,7 @@ def test_pairs_are_expanded_without_self_pairs() -> None:
 
 def test_what_did_not_happen_or_is_only_feared_is_left_out() -> None:
     draft = Draft("Herald")
-    pair = {"sources": (draft.actor("Norway", "state", "NOR"),),
+    pair: dict[str, Any] = {"sources": (draft.actor("Norway", "state", "NOR"),),
             "targets": (draft.actor("Sweden", "state", "SWE"),)}
     draft.event("Norway did not bomb Sweden", "bomb", "ASSAULT", polarity="negative", **pair)
     draft.event("Norway may shell Sweden", "shell", "ASSAULT", certainty="possible", **pair)
