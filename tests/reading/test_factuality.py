@@ -103,6 +103,7 @@ def draft_with(
     parse: Parse,
     text: str,
     word: str,
+    *,
     kind: StatementKind = "indirect",
     cue_class: CueClass = "say",
     polarity: Polarity = "positive",
@@ -151,7 +152,12 @@ def test_a_demand_leaves_open_what_it_asks_for(english: Parse) -> None:
 
 def test_a_quotation_carries_its_own_mood(english: Parse) -> None:
     draft = draft_with(
-        english, "Police denied that officers shot him.", "shot", "direct", "deny", "negative"
+        english,
+        "Police denied that officers shot him.",
+        "shot",
+        kind="direct",
+        cue_class="deny",
+        polarity="negative",
     )
     assert judge_events(draft)[0].polarity == "positive"
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from rashomon.reading.draft import Tokens
 from rashomon.reading.factuality import mood, nominal
 from rashomon.reading.factuality.clause import (
+    AUXILIARIES,
     SUBJECTS,
     children,
     has_subject,
@@ -117,7 +118,7 @@ class Judge:
         if token.pos_ not in _VERBAL:
             return self.value(head)
         if has_subject(token) or is_tensed(token):
-            return self.outer(predicate_of(head))
+            return self.outer(_finite_above(token, predicate_of(head)))
         shared = self.value(head)
         if token.tag_ == "VB" and head.tag_ != "VB" and shared.is_fact:
             return shared.at_most("U", "command", future=True)
@@ -139,14 +140,16 @@ class Judge:
     def governed(self, token: Token, form: Form, word: Token, head: Token) -> Value:
         """The effect of a governing word on a complement; `head` heads the word's clause.
 
-        A clause told before what governs it is told apart from the governor's negation. What
-        somebody was able to do, had to do or did something for in the past is mostly what he did
-        (Karttunen 1971 on "able"), so there an infinitive is probable.
+        Before its governor stands a clause that is reported, apart from the governor's negation, or
+        one that the parser did not tell from the next main clause. What somebody was able to do,
+        had to do or did something for in the past is mostly what he did (Karttunen 1971 on "able"),
+        so there an infinitive is probable.
         """
         governor = self.value(head)
-        if token.i < head.i and form == "finite":
-            governor = governor.beside()
         name = self.words.class_of(word, form)
+        if token.i < head.i and form == "finite" and mark_of(token) is None:
+            governor = governor.beside()
+            name = name if name in self.words.lists.fronting else None
         if form == "infinitive" and name in (None, "enabled", "obliged"):
             if governor.is_fact and is_past(head):
                 return governor.at_most("PR", "realised")
@@ -228,6 +231,16 @@ def mark_of(token: Token) -> str | None:
         if child.dep_ in ("advmod", "prep") and child.i < token.i and child.tag_ in ("WRB", "IN"):
             return child.lower_
     return None
+
+
+def _finite_above(token: Token, head: Token) -> Token:
+    """The first conjunct of a finite verb: an infinitive cannot be it, but the verb above can."""
+    first = next(children(token, *AUXILIARIES), token)
+    while (
+        first.tag_ in ("VBD", "VBZ", "VBP", "MD") and is_infinitive(head) and head.head.i != head.i
+    ):
+        head = head.head
+    return head
 
 
 def _is_free_choice(token: Token) -> bool:

@@ -34,6 +34,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plain word lists; the file says what each is for."""
 
     light: frozenset[str]
+    fronting: frozenset[str]
     definite: frozenset[str]
     generic: frozenset[str]
     addressed: frozenset[str]
