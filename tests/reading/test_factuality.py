@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from benchmarks.factuality import Scales
 from spacy.tokens import Doc
 from tests.conftest import article_of
 
@@ -191,3 +192,15 @@ def test_each_word_has_one_class_a_form_and_each_class_an_effect() -> None:
         assert classes.keys() <= file.effects.keys()
     assert set(file.voices.values()) <= file.effects.keys()
     assert set(CERTAINTY.values()) == {"certain", "probable", "possible", "underspecified"}
+
+
+def test_every_class_of_governors_has_a_place_on_the_scales() -> None:
+    file = load("english/factuality.yaml", FactualityFile)
+    scales = load("english/factuality_scales.yaml", Scales)
+    grouped = [reason for reasons in scales.groups.values() for reason in reasons]
+    assert sorted(grouped) == sorted(set(grouped))
+    assert (file.effects.keys() | file.voices.keys()) - {"transparent"} <= set(grouped)
+    for scale in scales.scales.values():
+        groups = {key.split()[-1].rstrip("+-") for key in scale}
+        assert groups <= scales.groups.keys() | {"other"}
+        assert all(-3 <= number <= 3 for number in scale.values())
