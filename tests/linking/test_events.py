@@ -48,6 +48,18 @@ def test_visit_talks_and_agreement_are_three_events() -> None:
     assert len({event_of(links, mention).id for mention in (visit, talks, treaty)}) == 3
 
 
+def test_visits_of_two_people_to_one_state_are_two_events() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    ids = []
+    for draft, name in ((a, "Ida Holm"), (b, "Peter Vale")):
+        guest = draft.actor(name, country="NOR")
+        sweden = draft.actor("Sweden", "state", "SWE")
+        ids.append(draft.event("The visit to Sweden", "visit", "CONSULT", sources=(guest,),
+                               targets=(sweden,), modes=("visit",)))
+    links = linked(a, b)
+    assert event_of(links, ids[0]).id != event_of(links, ids[1]).id
+
+
 def test_two_incidents_of_one_kind_stay_apart_by_date() -> None:
     a, b = Draft("Herald"), Draft("Courier", "2031-07-20")
     first = a.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(a)[:1],

@@ -14,7 +14,7 @@ from rashomon.records import Article, EventMention, Reading, Story
 class Occurrence:
     """One event mention; ``sources`` and ``targets`` are actors of the dossier.
 
-    ``named`` are those of them that bear a name.
+    ``named`` are those of them that bear a name, ``people`` the persons among these.
     """
 
     mention: EventMention
@@ -23,6 +23,7 @@ class Occurrence:
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     named: frozenset[str]
+    people: frozenset[str]
     countries: frozenset[str]
     keywords: Vector
     published: str
@@ -61,6 +62,7 @@ def occurrences_of(
     for mention in mentions:
         sources = actors.of_all(mention.sources)
         targets = actors.of_all(mention.targets)
+        named = actors.identified & {*sources, *targets}
         article = by_id[mention.article]
         trigger = article.raw[mention.trigger.start : mention.trigger.end]
         found[mention.id] = Occurrence(
@@ -69,7 +71,8 @@ def occurrences_of(
             trigger=" ".join(stem(word) for word in words(trigger)),
             sources=sources,
             targets=targets,
-            named=actors.identified & {*sources, *targets},
+            named=named,
+            people=frozenset(a for a in named if actors.by_id[a].kind == "person"),
             countries=actors.countries(sources + targets),
             keywords=unit_vector({term: rarity[term] for term in sorted(terms[mention.id])}),
             published=article.published.value or "",

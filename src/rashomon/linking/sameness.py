@@ -34,6 +34,7 @@ class EventWeights(msgspec.Struct, frozen=True):
     swapped_roles: float
     shared_country: float
     no_shared_actor: float
+    other_people: float
     same_day: float
     dates_fit: float
     date_unknown: float
@@ -128,6 +129,8 @@ def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reaso
 def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
     if not a.actors or not b.actors:
         return
+    if _other_people(a, b, weight):
+        yield Reason(feature="other people", weight=weight.other_people, detail="")
     shared = sorted(a.actors & b.actors)
     if not shared:
         common = sorted(a.countries & b.countries)
@@ -146,6 +149,18 @@ def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterato
     swapped = set(a.sources) & set(b.targets) or set(a.targets) & set(b.sources)
     if not mutual and swapped and not set(a.sources) & set(b.sources):
         yield Reason(feature="swapped roles", weight=weight.swapped_roles, detail="")
+
+
+def _other_people(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
+    """Return whether both name persons in one role, and none of them is the same.
+
+    What two sides do together has one role: whom one text makes the host, another the guest.
+    """
+    if {a.mention.type, b.mention.type} <= weight.mutual:
+        return bool(a.people and b.people) and not a.people & b.people
+    roles = ((a.sources, b.sources), (a.targets, b.targets))
+    pairs = [(a.people & set(first), b.people & set(second)) for first, second in roles]
+    return any(first and second and not first & second for first, second in pairs)
 
 
 def _date(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:

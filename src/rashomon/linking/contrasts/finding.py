@@ -101,7 +101,9 @@ class Scene:
         """Return how to call a voice in a reason."""
         if voice.kind == "actor":
             return self.actors.name_of(voice.id)
-        return voice.id if voice.kind == "outlet" and voice.id not in self.articles else "unnamed"
+        if voice.kind == "unnamed":
+            return "somebody unnamed"
+        return "an author" if voice.id in self.articles else voice.id
 
 
 @dataclass(frozen=True, slots=True)
