@@ -106,6 +106,21 @@ def test_a_year_in_the_passage_serves_where_the_day_of_writing_is_not_known(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "He has ruled since 1994. The parade in May was called off.",
+        "The guards left in the fall of 2019. The parade is on June 24.",
+        "She advised the court until 2011. They met in January.",
+    ],
+)
+def test_a_year_that_the_passage_only_mentions_serves_nothing_else(
+    english: Parse, text: str
+) -> None:
+    *_, last = times_in(english, text, published=None).values()
+    assert last.date is None
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The council voted on Friday.", "XXXX-WXX-5"),

@@ -18,8 +18,7 @@ from rashomon.reading.draft import Draft, TimeMention, Tokens
 _PREFIX_REACH = 40
 """Characters before an expression in which a modifier may begin."""
 
-_WITHIN_A_YEAR = {"day", "month", "season", "quarter", "half", "year"}
-_MEMORY = 3
+_MEMORY = 1
 """Sentences for which "that day" and "a year earlier" may refer back to a date."""
 
 
@@ -48,8 +47,8 @@ class _Reader:
         self.named_in = -1
         self.sentences = [at for at, sentence in enumerate(doc.sents) for _ in sentence]
         self.quarter: Period | None = None
-        self.year: int | None = None
-        self.year_in = -1
+        self.dated: Period | None = None
+        self.dated_in = -1
         self.end = 0
 
     def read(self, found: Found) -> TimeMention | None:
@@ -60,7 +59,7 @@ class _Reader:
             self.words,
             direction=direction,
             named=self.named if sentence - self.named_in <= _MEMORY else None,
-            year=self._passage_year(sentence, direction),
+            passage=self._passage(sentence, direction),
             quarter=self.quarter,
         )
         meaning = self._agreed(found, setting)
@@ -69,20 +68,20 @@ class _Reader:
         if meaning.period is not None:
             self.named, self.named_in = meaning.period, sentence
             self._note_quarter(meaning.period, found.span)
-            if has(found.match, "year") and meaning.period.unit in _WITHIN_A_YEAR:
-                self.year, self.year_in = meaning.period.first.year, sentence
+            if has(found.match, "year"):
+                self.dated, self.dated_in = meaning.period, sentence
         return self._mention(found, meaning)
 
-    def _passage_year(self, sentence: int, direction: Direction) -> int | None:
-        """Return the year that the passage is about, if it gives a bygone one.
+    def _passage(self, sentence: int, direction: Direction) -> Period | None:
+        """Return the bygone date that the passage is about, if it gives one with its year.
 
         It must stand in the same sentence ("in the spring of 2005 ... for the whole year"); where
-        the day of writing is not known, in one shortly before.
+        the day of writing is not known, in that or the one before.
         """
-        if self.year is None or sentence - self.year_in > (0 if self.written else _MEMORY):
+        if self.dated is None or sentence - self.dated_in > (0 if self.written else 1):
             return None
-        bygone = self.written is None or self.year < self.written[0].year
-        return self.year if bygone and direction <= 0 else None
+        bygone = self.written is None or self.dated.first.year < self.written[0].year
+        return self.dated if bygone and direction <= 0 else None
 
     def _note_quarter(self, period: Period, span: Span) -> None:
         """Remember the last quarter that is over: figures are compared with those of its like.

@@ -55,15 +55,15 @@ class Setting:
     """What an expression is read against.
 
     ``today`` is the day of writing, ``direction`` what the tense of the clause says, ``named`` the
-    date that the text named last, ``year`` a year that the passage is about, and ``quarter`` the
-    quarter whose figures are being compared.
+    date that the text named last, ``passage`` a bygone date given with its year shortly before, and
+    ``quarter`` the quarter whose figures are being compared.
     """
 
     words: Lexicon
     today: date | None = None
     direction: Direction = 0
     named: Period | None = None
-    year: int | None = None
+    passage: Period | None = None
     quarter: Period | None = None
 
     def now(self, unit: Unit, step: int = 0) -> Period | None:
@@ -88,11 +88,11 @@ def recurring(
 
     That is the nearest occurrence, unless it lies more than `reach` days on the side to which the
     clause does not look: then the nearest on the other side. Where the day of writing is not known
-    the passage's own year has to do.
+    only a date just before it in the passage can give the year.
     """
     today = setting.today
     if today is None:
-        return None if setting.year is None else in_year(setting.year)
+        return _later_in_passage(setting.passage, in_year)
     years = range(max(1, today.year - _REACH), min(9999, today.year + _REACH) + 1)
     found = [period for year in years if (period := in_year(year)) is not None]
     if setting.direction < 0:
@@ -100,6 +100,19 @@ def recurring(
     if setting.direction > 0:
         found = [p for p in found if (today - p.last).days <= reach]
     return min(found, key=lambda period: (_distance(period, today), period), default=None)
+
+
+def _later_in_passage(
+    passage: Period | None, in_year: Callable[[int], Period | None]
+) -> Period | None:
+    """Return a date without a year that goes on from one with a year: "spring of 2019 ... fall".
+
+    Of two dates of one kind in a row the second follows the first; anything else is a guess.
+    """
+    found = None if passage is None else in_year(passage.first.year)
+    if found is None or passage is None or found.unit != passage.unit:
+        return None
+    return found if found.first > passage.first else None
 
 
 def counted(setting: Setting, step: int, in_year: Callable[[int], Period | None]) -> Period | None:

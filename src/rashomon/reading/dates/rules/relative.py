@@ -22,7 +22,6 @@ from rashomon.reading.dates.periods import (
 from rashomon.reading.dates.rules.calendar import year_number
 
 _UNITS = get_args(Unit)
-_AGO = r"(?:{ago}|ago (?:this|last) (?:week|month))"
 _WHOLE = r"(?:full |fiscal |whole |entire )?"
 _ALONE = r"(?:(?<=after)(?=\s*[.,;:)]|\s*$)|(?<=before)(?=\s*[.,;:)]|\s*$)|(?<!after)(?<!before))"
 _CALENDAR = {"fortnight": ("week", 2)}
@@ -40,15 +39,15 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(r"{deictic} {month}", deictic_month),
         rule(r"{deictic} (?:fiscal |calendar )?{unit}", deictic_unit),
         rule(r"{narrative} {unit}", narrative_unit),
-        rule(rf"{{amount}} {{unit}}(?: or so)? {_AGO}", ago),
-        rule(rf"{{unit}} {_AGO}", vaguely_ago),
+        rule(r"{amount} {unit}(?: or so)? {ago}", ago),
+        rule(r"{unit} {ago}", vaguely_ago),
         rule(rf"(?:{{amount}}|the) {{unit}} {{back_and_forth}}{_ALONE}", back_and_forth),
         rule(r"(?:the )?{amount}[- ]{unit} (?:after|before|since)", until_anchor),
         rule(r"the {unit} (?:after|before)", until_anchor),
-        rule(r"(?:a |the )?(?P<year_back>year[- ](?:ago|earlier))", a_year_back, "unit"),
+        rule(r"(?:a |the )?year[- ](?:ago|earlier)", a_year_back, "unit"),
         rule(r"(?:the )?weekend", weekend, "named"),
         rule(rf"the {_WHOLE}year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
-        rule(r"(?P<edge>year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end, "unit"),
+        rule(r"(?:year[- ]end|(?:the )?year['’]s end)(?: {year})?", year_end, "unit"),
         rule(r"(?:the )?end of (?:the|this) (?P<whole>week|month|year)", end_of_unit, "unit"),
         rule(r"{vague}", vague),
     ]
@@ -154,7 +153,7 @@ def _from_named(setting: Setting, unit: Unit, step: int) -> Period | None:
 
 def ago(match: re.Match[str], setting: Setting) -> Meaning:
     """Read "two years ago", "a month from now": a date no finer than the unit counted."""
-    step = setting.words.words.ago[word(match, "ago")] if has(match, "ago") else -1
+    step = setting.words.words.ago[word(match, "ago")]
     name, amount = _unit(match, setting), amount_of(word(match, "amount"), setting.words)
     if amount is None:
         return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
@@ -221,7 +220,7 @@ def the_year(match: re.Match[str], setting: Setting) -> Meaning:
     """Read "the year": the one that the sentence gives or this; if it "ended", a stretch."""
     if has(match, "span"):
         return Meaning("DURATION", "P1Y")
-    given = None if setting.year is None else a_year(setting.year)
+    given = setting.passage and a_year(setting.passage.first.year)
     return at(given or setting.now("year"), "year")
 
 
