@@ -123,3 +123,4 @@ def test_control_characters_are_spelled_out(hostile_page: Path) -> None:
     text = hostile_page.read_text("utf-8")
     assert "\u27e8U+202E\u27e9" in text
     assert not {"\u202e", "\u2066", "\x00"} & set(text)
+    assert "\\u202e" not in Page(hostile_page).inside["script application/json"]

@@ -46,7 +46,7 @@ def render(report: Report) -> str:
             choices=_json(
                 {
                     "version": report.version,
-                    "outlets": [outlet.name for outlet in report.outlets],
+                    "outlets": [shown(outlet.name) for outlet in report.outlets],
                     "types": [[name, noun] for name, noun in report.types],
                     "sureness": list(wording().sureness.items()),
                 }
