@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.gold import score
+from benchmarks.gold import print_scores, score
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.reading.pipeline import read
 from rashomon.records import Article
@@ -22,11 +22,7 @@ def main() -> None:
     given = parser.parse_args()
     found = read_sources([given.data], IntakeOptions())
     articles = [one for one in found if isinstance(one, Article)]
-    for name, counted in score(articles, read(articles)).items():
-        print(f"{name:24} {counted}")
-        if given.missed:
-            for what in counted.missed:
-                print(f"    {what}")
+    print_scores(score(articles, read(articles)), given.missed)
 
 
 if __name__ == "__main__":

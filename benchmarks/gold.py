@@ -132,19 +132,30 @@ def _score_event_details(
 ) -> None:
     sources = {marked.key(actor) for actor in found.sources}
     targets = {marked.key(actor) for actor in found.targets}
-    if set(gold["sources"]) <= set(gold["targets_ok"]):  # a joint act: nobody is only the target
-        sources, targets = sources | targets, set()
-    right = _cast_right(sources, gold["sources"], gold["sources_ok"]) and _cast_right(
-        targets, gold["targets"], gold["targets_ok"]
-    )
     shown = f"{what} {sources}->{targets} for {gold['sources']}->{gold['targets']}"
-    scores["source and target"].count(right, shown)
+    scores["source and target"].count(_parties_right(gold, found, sources, targets), shown)
     scores["polarity"].count(found.factuality.polarity == gold["polarity"], what)
     if gold["polarity"] == "negative":
         scores["denied or negated"].count(found.factuality.polarity == "negative", what)
     scores["voice"].count(
         (marked.key(found.asserted_by) or "unknown") == gold["asserted_by"],
         f"{what} by {marked.key(found.asserted_by)} for {gold['asserted_by']}",
+    )
+
+
+def _parties_right(
+    gold: Row, found: EventMention, sources: set[str | None], targets: set[str | None]
+) -> bool:
+    """Say whether the parties are right; of a meeting or a joint act, in either role.
+
+    PLOVER names a recipient of a CONSULT only where there is a host.
+    """
+    meeting = found.type == "CONSULT" and "visit" not in gold["modes"]
+    if meeting or set(gold["sources"]) <= set(gold["targets_ok"]):
+        wanted = [*gold["sources"], *gold["targets"]]
+        return _cast_right(sources | targets, wanted, [*gold["sources_ok"], *gold["targets_ok"]])
+    return _cast_right(sources, gold["sources"], gold["sources_ok"]) and _cast_right(
+        targets, gold["targets"], gold["targets_ok"]
     )
 
 
@@ -260,3 +271,11 @@ def score(articles: Iterable[Article], readings: Iterable[Reading]) -> Scores:
         for part in (score_events, score_statements, score_forecasts, score_actors):
             part(marked, scores)
     return scores
+
+
+def print_scores(scores: Scores, missed: bool) -> None:
+    """Print each score, and what was not right where that is asked for."""
+    for name, counted in scores.items():
+        print(f"{name:30} {counted}")
+        for what in counted.missed if missed else ():
+            print(f"    {what}")
