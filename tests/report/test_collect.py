@@ -40,7 +40,7 @@ def test_tellings_stand_side_by_side(report: Report) -> None:
     courier, herald = event.tellings
     assert [report.outlets[one.outlet].name for one in event.tellings] == ["Courier", "Herald"]
     said = {feature.name: feature for feature in courier.features}
-    assert said["Says it happened"].values[0].text == "Ana Brod denies it"
+    assert said["Says it happened"].values[0].text == "denied, according to Ana Brod"
     assert said["Says it happened"].contrasts == (1,)
     assert said["Called"].values[0].text == "Brod"
     assert "Where" in said

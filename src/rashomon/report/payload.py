@@ -275,7 +275,10 @@ class Act(Part, frozen=True):
 
 
 class Relation(Part, frozen=True):
-    """Two countries, drawn by outlet, with the rows behind it."""
+    """Two countries, drawn by outlet, with the rows behind it.
+
+    ``only_summed`` outlets have no hue and no strip of their own.
+    """
 
     pair: tuple[str, str]
     ticks: tuple[Tick, ...]
@@ -283,6 +286,7 @@ class Relation(Part, frozen=True):
     acts: tuple[Act, ...]
     more_acts: int
     undrawn: int
+    only_summed: int
 
 
 class Relations(Part, frozen=True):

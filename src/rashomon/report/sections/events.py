@@ -140,10 +140,10 @@ class _Teller:
         speaker = self.desk.speaker(mention.asserted_by)
         own = mention.asserted_by == AUTHOR
         if sure == "denied":
-            text = "denied, in its own voice" if own else f"{speaker} denies it"
+            text = "denied, in its own voice" if own else f"denied, according to {speaker}"
         else:
             said = {"certain": "yes"}.get(sure, _sure(sure))
-            text = f"{said}, in its own voice" if own else f"{said}, as {speaker} says"
+            text = f"{said}, in its own voice" if own else f"{said}, according to {speaker}"
         trigger = (mention.article, mention.trigger.start, mention.trigger.end)
         heading = self.desk.headings[self.row.id]
         anchor = self.desk.citations.cite_event(trigger, self.row.id, heading, sure)

@@ -50,7 +50,11 @@ def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
             together = _sums_by_days(desk, placed)
             series.append(_series(axis, together, None, _tallest([together])))
         tallest = _tallest(own.values())
-        series += [_series(axis, sums, number, tallest) for number, sums in own.items()]
+        series += [
+            _series(axis, sums, number, tallest)
+            for number, sums in own.items()
+            if desk.outlets[number].hue
+        ]
     kept, more = capped(told, _ACTS)
     return Relation(
         pair=(_country(desk, pair[0]), _country(desk, pair[1])),
@@ -59,6 +63,7 @@ def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
         acts=tuple(_act(desk, act, mention) for act, mention in kept),
         more_acts=more,
         undrawn=len(acts) - len(placed),
+        only_summed=sum(desk.outlets[number].hue == 0 for number in own),
     )
 
 
