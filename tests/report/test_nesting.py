@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.report.citations import Cited, anchor_of
+from rashomon.report.marked import Node
 from rashomon.report.nesting import nest
-from rashomon.report.payload import Node
 
 TEXT = "The envoy said that the talks went on."
 

@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import ContrastKind, PublishedBasis, Verdict
-from rashomon.report.payload import Sure
+from rashomon.report.parts import Sure
 from rashomon.report.wording import counted, heading, listed, stance, wording
 
 

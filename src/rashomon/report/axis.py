@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.report.dates import Days, days_of, month_name, month_starts
-from rashomon.report.payload import Tick
+from rashomon.report.drawings import Tick
 
 _TICKS = 10
 _YEARS = 24

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rashomon.report.payload import Sure, Told
+from rashomon.report.marked import Told
+from rashomon.report.parts import Sure
 from rashomon.report.texts import Place
 from rashomon.report.wording import wording
 

@@ -13,7 +13,7 @@ from rashomon.report.choice import Choice, choose
 from rashomon.report.citations import Citations
 from rashomon.report.dates import spoken
 from rashomon.report.outlets import outlets_of, voice
-from rashomon.report.payload import Piece, Quote, Ruling, Sure
+from rashomon.report.parts import Piece, Quote, Ruling, Sure
 from rashomon.report.texts import Place, Texts
 from rashomon.report.wording import heading, wording
 

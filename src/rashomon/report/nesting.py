@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.report.citations import Cited, anchor_of
-from rashomon.report.payload import Node
+from rashomon.report.marked import Node
 
 Placed = tuple[int, int, Cited]
 """Where a cited span starts and ends in the text shown."""

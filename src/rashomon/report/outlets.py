@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from rashomon.dossier import Dossier, rows
-from rashomon.report.payload import Outlet
+from rashomon.report.parts import Outlet
 
 HUES = 8
 """As many hues as can be told apart, also by the colour-blind; more outlets share grey."""

@@ -6,7 +6,8 @@ from collections import Counter
 
 import rashomon
 from rashomon.report.desk import Desk
-from rashomon.report.payload import VERSION, About, Article, Refusal
+from rashomon.report.marked import Article
+from rashomon.report.payload import VERSION, About, Refusal
 
 
 def about(desk: Desk, articles: tuple[Article, ...]) -> About:

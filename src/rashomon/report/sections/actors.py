@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from rashomon.dossier import rows
 from rashomon.report.desk import Desk, capped
-from rashomon.report.payload import Actor, Actors, Name, Naming, Quote, Value
+from rashomon.report.parts import Quote, Value
+from rashomon.report.payload import Actor, Actors, Name, Naming
 from rashomon.report.texts import Place
 from rashomon.report.wording import wording
 

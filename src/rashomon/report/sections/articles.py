@@ -11,8 +11,8 @@ from rashomon.dossier import rows
 from rashomon.report.citations import Cited, anchor_of
 from rashomon.report.dates import spoken
 from rashomon.report.desk import Desk
+from rashomon.report.marked import Article, Outside, Paragraph
 from rashomon.report.nesting import Placed, nest
-from rashomon.report.payload import Article, Outside, Paragraph
 from rashomon.report.wording import wording
 from rashomon.view import INLINE_MARKUP
 

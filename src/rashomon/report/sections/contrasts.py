@@ -5,7 +5,8 @@ from __future__ import annotations
 from rashomon.dossier import rows
 from rashomon.records import AUTHOR, Passage, Span
 from rashomon.report.desk import Desk, capped
-from rashomon.report.payload import Contrast, Quote, Reason
+from rashomon.report.parts import Quote
+from rashomon.report.payload import Contrast, Reason
 from rashomon.report.wording import wording
 
 MOST = 500

@@ -10,7 +10,8 @@ from rashomon.dossier import rows
 from rashomon.records import AUTHOR
 from rashomon.report.dates import spoken
 from rashomon.report.desk import Desk, drawn, sign_of
-from rashomon.report.payload import Event, Events, Feature, Quote, Sure, Telling, Value
+from rashomon.report.parts import Quote, Sure, Value
+from rashomon.report.payload import Event, Events, Feature, Telling
 from rashomon.report.sections.contrasts import MOST as MOST_CONTRASTS
 from rashomon.report.texts import Place
 from rashomon.report.wording import stance, wording

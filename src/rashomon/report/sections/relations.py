@@ -11,7 +11,7 @@ from rashomon.ontology import EVENT_TYPES
 from rashomon.report.axis import Axis, axis_of
 from rashomon.report.dates import Days, days_of, spoken
 from rashomon.report.desk import Desk, capped
-from rashomon.report.payload import Act, Bar, Relation, Relations, Series
+from rashomon.report.drawings import Act, Bar, Relation, Relations, Series
 from rashomon.report.wording import counted, heading, wording
 
 MOST = 4

@@ -9,7 +9,7 @@ from rashomon.dossier import rows
 from rashomon.report.axis import Axis, axis_of
 from rashomon.report.dates import Days, days_of, spoken
 from rashomon.report.desk import Desk, capped, drawn, sign_of
-from rashomon.report.payload import Lane, Mark, Timeline
+from rashomon.report.drawings import Lane, Mark, Timeline
 from rashomon.report.wording import wording
 
 REACH = 92

@@ -1,0 +1,105 @@
+"""The payload's drawings: events and relations laid out in time, in per cents of a strip."""
+
+from __future__ import annotations
+
+from rashomon.report.parts import Part, Quote, Sure
+
+
+class Tick(Part, frozen=True):
+    """A label of a time axis, at a per cent of its width."""
+
+    at: float
+    label: str
+
+
+class Mark(Part, frozen=True):
+    """One event in one lane: where it starts and how wide it is in per cent (None: one day)."""
+
+    anchor: str
+    at: float
+    width: float | None
+    level: int
+    sign: int
+    sure: Sure
+    title: str
+
+
+class Lane(Part, frozen=True):
+    """One outlet's events on the timeline (``outlet`` None: all that share grey).
+
+    ``up`` and ``down`` are the levels used above and below the line; ``crowded`` marks found none.
+    """
+
+    outlet: int | None
+    outlets: tuple[int, ...]
+    up: int
+    down: int
+    marks: tuple[Mark, ...]
+    crowded: int
+    undated: tuple[Mark, ...]
+    more_undated: int
+
+
+class Timeline(Part, frozen=True):
+    """The strip of all outlets; the counts say what it does not draw."""
+
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    earlier: int
+    later: int
+    crowded: int
+
+
+class Bar(Part, frozen=True):
+    """Signed weight on one day, or over one longer span, of a relation; heights are 0 to 1."""
+
+    at: float
+    width: float | None
+    up: float
+    down: float
+    title: str
+    anchor: str
+
+
+class Series(Part, frozen=True):
+    """One outlet's bars (``outlet`` None: all outlets together), and the sums of both signs."""
+
+    outlet: int | None
+    bars: tuple[Bar, ...]
+    cooperative: str
+    conflictual: str
+
+
+class Act(Part, frozen=True):
+    """One row behind a relation chart."""
+
+    date: str
+    source: str
+    target: str
+    heading: str
+    weight: str
+    sign: int
+    anchor: str
+    quote: Quote
+
+
+class Relation(Part, frozen=True):
+    """Two countries, drawn by outlet, with the rows behind it.
+
+    ``only_summed`` outlets have no hue and no strip of their own.
+    """
+
+    pair: tuple[str, str]
+    ticks: tuple[Tick, ...]
+    series: tuple[Series, ...]
+    acts: tuple[Act, ...]
+    more_acts: int
+    undrawn: int
+    only_summed: int
+
+
+class Relations(Part, frozen=True):
+    """The pairs with most acts, and how many pairs are left out."""
+
+    shown: tuple[Relation, ...]
+    more: int
