@@ -1,0 +1,1 @@
+"""One file a yardstick, and the speed of each stage."""

@@ -51,9 +51,13 @@ def run(yardstick: Yardstick, folder: Path) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "sys.jsonl"
         command = [sys.executable, str(HERE / f"{yardstick.name}.py")]
-        code = subprocess.run([*command, "--data", folder, "--out", out], check=False).returncode
+        given = ["--data", str(folder), "--out", str(out)]
+        code = subprocess.run([*command, *given], check=False).returncode
         for gold in yardstick.gold if code == 0 else ():
-            scored = [folder / yardstick.scorer, folder / gold, out, *yardstick.options]
+            scored = [
+                *map(str, (folder / yardstick.scorer, folder / gold, out)),
+                *yardstick.options,
+            ]
             code = code or subprocess.run([sys.executable, *scored], check=False).returncode
     return code
 

@@ -40,8 +40,8 @@ def english() -> Callable[[str], Doc]:
 def article_of(text: str, published: str | None = "2020-08-08", **fields: Any) -> Article:
     """An article of plain text, published on a day."""
     when = Published(value=published, precision="day", basis="user") if published else Published()
-    made = {"id": content_id("ar", text), "raw": text, "path": "test.txt", "published": when}
-    return Article(**(made | fields))
+    made: dict[str, Any] = {"id": content_id("ar", text), "raw": text, "path": "test.txt"}
+    return Article(**({**made, "published": when} | fields))
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ def read(text: str, *, published: str | None = None, language: str = "en") -> Re
     """Read one text by itself: no file, no other article, no dossier.
 
     `published` is the day that relative dates refer to (2020-08-09, 2020-08 or 2020). Raises
-    ValueError when it is no date, and UnsupportedLanguage when there is no reader for a language.
+    ValueError when it is no date, and UnsupportedLanguageError when a language has no reader.
     """
     day = read_date(published) if published else None
     if published and day is None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import made
 
-import made
 from rashomon.cli import main
 from rashomon.cli.group import commands
 from rashomon.dossier import Dossier

@@ -17,7 +17,8 @@ BUILT_IN = {ACTOR, ANYTHING, INFINITIVE, OBLIGED, PLACE}
 
 
 def type_file(name: str) -> TypeFile:
-    return codebook.load(f"plover/types/{name}.yaml", TypeFile)
+    found: TypeFile = codebook.load(f"plover/types/{name}.yaml", TypeFile)
+    return found
 
 
 def test_every_type_has_a_file_and_no_file_is_astray() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests import made
 
-import made
 from rashomon.dossier import Dossier, DossierError, Filter
 
 

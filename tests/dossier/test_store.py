@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from tests import made
 
-import made
 from rashomon.dossier import Dossier, DossierError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from end_to_end.test_five_articles import rashomon
+from tests.end_to_end.test_five_articles import rashomon
 
 GOOD = (
     "Talks open in Klow\n\nBordurian foreign minister Ilya Marek arrived in Klow on Monday for "

@@ -6,8 +6,8 @@ import os
 from collections.abc import Sequence
 
 import pytest
+from tests.conftest import article_of
 
-from conftest import article_of
 from rashomon.engine import local
 from rashomon.records import Article, Reading, Rejected
 

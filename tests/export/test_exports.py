@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 import jsonschema
 import pytest
+from tests import made
 
-import made
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import TABLES
 from rashomon.export import FORMATS

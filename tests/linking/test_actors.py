@@ -6,8 +6,8 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.linking.making import Draft, together
 
-from linking.making import Draft, together
 from rashomon.linking.actors import ActorLinks, link_actors
 from rashomon.records import Judgement, content_id
 

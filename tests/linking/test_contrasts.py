@@ -6,8 +6,8 @@ import random
 from typing import Any
 
 import pytest
+from tests.linking.making import Draft, together
 
-from linking.making import Draft, together
 from rashomon.linking import link
 from rashomon.linking.contrasts.amounts import amounts_differ
 from rashomon.records import Contrast, Judgement, Links

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from linking.making import Draft, together
+from tests.linking.making import Draft, together
+
 from rashomon.linking import link
 from rashomon.records import Relation
 

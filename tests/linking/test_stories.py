@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linking.making import Draft, together
+from tests.linking.making import Draft, together
+
 from rashomon.linking.copies import origins
 from rashomon.linking.stories import link_stories
 from rashomon.records import Article, Judgement

@@ -195,7 +195,7 @@ def test_every_candidate_says_why(english: Parse) -> None:
 
 def draft(english: Parse, text: str, *names: str, kinds: str = "organisation") -> Draft:
     """A draft whose cast are the given words wherever they stand."""
-    from conftest import article_of
+    from tests.conftest import article_of
 
     article = article_of(text)
     doc = english(text)

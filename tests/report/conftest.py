@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests import made
 
-import made
 from rashomon.dossier import Dossier
 from rashomon.records import (
     AUTHOR,

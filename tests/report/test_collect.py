@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from tests import made
 
-import made
 from rashomon.dossier import Dossier
 from rashomon.records import Judgement, Links, Outlets
 from rashomon.report import choice, collect

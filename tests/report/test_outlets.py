@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import made
+from tests import made
+
 from rashomon.dossier import Dossier
 from rashomon.records import Links
 from rashomon.report.outlets import outlets_of

@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests import made
 
-import made
 from rashomon.dossier import Dossier
 from rashomon.records import Article, Links
 from rashomon.report import write_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.reading import pipeline
-from rashomon.reading.languages import UnsupportedLanguage
+from rashomon.reading.languages import UnsupportedLanguageError
 from rashomon.records import Article, Reading, Rejected
 
 THREAD_LIMITS = (
@@ -25,7 +25,7 @@ def read_batch(articles: Sequence[Article]) -> list[Reading | Rejected]:
 def _read_one(article: Article) -> Reading | Rejected:
     try:
         return next(pipeline.read([article]))
-    except UnsupportedLanguage as error:
+    except UnsupportedLanguageError as error:
         return Rejected(path=article.path, reason="unsupported_language", detail=str(error))
     except Exception as error:
         detail = f"the reader failed with {type(error).__name__}: {error}"

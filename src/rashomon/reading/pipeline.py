@@ -36,7 +36,7 @@ STEPS = (
     Step("places", ("doc",), places.find_places),
     Step("cast", ("doc", "places"), actors.find_cast),
     Step("statements", ("doc", "places", "cast"), attribution.find_statements),
-    Step("events", ("doc", "cast", "statements", "times"), events.find_events),
+    Step("events", ("doc", "places", "cast", "statements", "times"), events.find_events),
     Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
     Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),
     Step(
@@ -51,8 +51,8 @@ STEPS = (
 def read(articles: Iterable[Article]) -> Iterator[Reading]:
     """Yield one reading for each article, in order.
 
-    Raises `rashomon.reading.languages.UnsupportedLanguage` for an article whose language has no
-    folder; a caller that must go on reads such articles one by one.
+    Raises `rashomon.reading.languages.UnsupportedLanguageError` for an article whose language has
+    no folder; a caller that must go on reads such articles one by one.
     """
     for article in articles:
         view = view_of(article)

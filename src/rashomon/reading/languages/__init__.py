@@ -16,7 +16,7 @@ from rashomon.records import Article
 _MODULES = {"en": "rashomon.reading.languages.english"}
 
 
-class UnsupportedLanguage(ValueError):
+class UnsupportedLanguageError(ValueError):
     """An article is in a language that has no folder."""
 
 
@@ -32,12 +32,14 @@ class Language(Protocol):
 def language_for(article: Article) -> Language:
     """Return the language of an article; an article that names none is taken as English.
 
-    Raises UnsupportedLanguage when there is no folder for it.
+    Raises UnsupportedLanguageError when there is no folder for it.
     """
     code = (article.language or "en").split("-")[0].lower()
     if code not in _MODULES:
         known = ", ".join(sorted(_MODULES))
-        raise UnsupportedLanguage(f"no reader for language {code!r} (there is one for: {known})")
+        raise UnsupportedLanguageError(
+            f"no reader for language {code!r} (there is one for: {known})"
+        )
     return _load(code)
 
 
