@@ -62,7 +62,7 @@ def test_a_hash_inside_the_sentence_is_text() -> None:
         ("[e1=COERCE~past:raided] it.", "unknown flag 'past'"),
         ("[e1=COERCE~possible,probable:raid] it.", "two flags for certainty"),
         ("[e1=COERCE.seize.seize:raided] it.", "named twice"),
-        ("[e1=COERCE:took away] it.", "more than one word"),
+        ("[e1=COERCE:took away] it.", "not one word"),
         ("[e1=COERCE: raided] it.", "padded"),
         ("[e1=COERCE:] it.", "empty"),
         ("[s1:the [t1:old] mill] fell.", "in one another"),

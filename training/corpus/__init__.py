@@ -19,6 +19,7 @@ EXAMPLES = Path(__file__).parents[2] / "src/rashomon/codebook/plover/examples"
 _CONTEXTS = re.compile(r"(?: #\S+)+$")
 _MARK = re.compile(r"\[([^\[\]:]*):([^\[\]]*)\]")
 _TRIGGER = re.compile(r"e(\d+)=([A-Z]+)((?:\.[\w-]+)*)(?:~([a-z]+(?:,[a-z]+)*))?")
+_WORD = re.compile(r"[\w'’-]+")
 _PARTIES = re.compile(r"(?:[stv]\d+)+")
 _PARTY = re.compile(r"([stv])(\d+)")
 _DIMENSIONS = {"certainty": Certainty, "polarity": Polarity, "time": Time}
@@ -165,8 +166,8 @@ def _event(
     targets: tuple[Span, ...],
     voice: tuple[Span, ...],
 ) -> MarkedEvent:
-    if " " in mark.text:
-        raise MarkupError(f"the trigger {mark.text!r} is more than one word")
+    if not _WORD.fullmatch(mark.text):
+        raise MarkupError(f"the trigger {mark.text!r} is not one word")
     modes = tuple(label[3].split(".")[1:])
     if len(set(modes)) < len(modes):
         raise MarkupError(f"a mode is named twice in {mark.label!r}")
