@@ -9,6 +9,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export BLIS_NUM_THREADS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test bench lint train lock clean
 
@@ -19,7 +20,7 @@ demo: .venv/installed
 	@echo "The report is at $(CURDIR)/$(DEMO)/report.html"
 
 test: .venv/installed-dev lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check src tests benchmarks training
