@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
-from rigour.territories import get_territory, lookup_territory
 
 from rashomon.codebook import load
+from rashomon.gazetteer.state_names import territory_named, territory_of
 
 _OWN_CODES = {"XKX": "KOS"}
 
@@ -89,13 +89,12 @@ def _first_words_of_seats() -> frozenset[str]:
 @cache
 def state_of(code: str) -> State:
     """Return the state of an alpha-3 code; where rigour knows none, the code is its name."""
-    territory = get_territory({"KOS": "xk", "SUN": "suhh"}.get(code, code.lower()))
+    territory = territory_of({"KOS": "xk", "SUN": "suhh"}.get(code, code))
     return State(code, territory.name if territory is not None else code)
 
 
-@cache
 def _looked_up(name: str) -> State | None:
-    territory = lookup_territory(name)
+    territory = territory_named(name)
     if territory is None or not territory.alpha3 or territory.name in _territories().not_states:
         return None
     if not (territory.is_country or territory.code in ("ps", "hk")):
