@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from rashomon.records import Article, Published, content_id
 from rashomon.view import view_of
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from rashomon.reading.draft import Draft
+
+# No deadline: machines are shared and noisy. In continuous integration the examples are the same in
+# every run, so that a red run can be run again.
+settings.register_profile("rashomon", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("rashomon")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("RASHOMON_SHARED", REPOSITORY.parent / "shared"))

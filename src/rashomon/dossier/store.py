@@ -154,6 +154,12 @@ class Store:
         sql = "SELECT article FROM reading WHERE version = $1"
         return {article for (article,) in self._all(sql, [version])}
 
+    def judge(self, judgement: Judgement) -> None:
+        """Keep what a person ruled; it takes effect when the dossier is linked again."""
+        fields = [getattr(judgement, name) for name in judgement.__struct_fields__]
+        sql = "INSERT OR REPLACE INTO judgement VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        self.connection.execute(sql, fields)
+
     def rejected(self) -> list[Rejected]:
         """Return the inputs that did not become articles."""
         return self.select(Rejected, "SELECT * FROM rejected ORDER BY path, reason")
