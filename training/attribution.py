@@ -26,7 +26,7 @@ import pycrfsuite
 from training.polnear import Example, Gold, examples
 
 from rashomon.reading.statements.cues import candidates, cue_features
-from rashomon.reading.statements.extraction import CUE_FLOOR, label_cues
+from rashomon.reading.statements.extraction import label_cues, likely_cues
 from rashomon.reading.statements.keeping import Candidate, keep_features
 from rashomon.reading.statements.lexicon import cue_lexicon
 from rashomon.reading.statements.models import NO, YES, Items, Model
@@ -102,7 +102,7 @@ def _role_sequences(corpus: Iterable[Example], likely: Iterable[Likely]) -> Sequ
     lexicon = cue_lexicon()
     for example, probabilities in zip(corpus, likely, strict=True):
         tokens = token_features(example.page, lexicon)
-        cues = _cues(probabilities)
+        cues = likely_cues(probabilities)
         for gold in example.gold:
             frame = Frame(example.page, gold.head, cues | {gold.head}, lexicon)
             labels = _labels(frame, gold)
@@ -127,8 +127,7 @@ def _keep_sequences(
     lexicon = cue_lexicon()
     for example, found in zip(corpus, candidates_of, strict=True):
         right = _right(example, found)
-        for number, candidate in enumerate(found):
-            features = keep_features(example.page, candidate, lexicon)
+        for number, features in enumerate(keep_features(example.page, found, lexicon)):
             yield [features], [YES if number in right else NO]
 
 
@@ -160,10 +159,6 @@ def _cross_fitted_candidates(
         for number in range(fold, len(corpus), ROLE_FOLDS):
             found[number] = label_cues(corpus[number].page, likely[number], tagger, cue_lexicon())
     return found
-
-
-def _cues(probabilities: Likely) -> frozenset[int]:
-    return frozenset(token for token, likely in probabilities.items() if likely >= CUE_FLOOR)
 
 
 def _right(example: Example, found: Sequence[Candidate]) -> set[int]:

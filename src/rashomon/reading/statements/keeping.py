@@ -1,15 +1,16 @@
 """Which labelled attributions to keep: what tells a right one from a wrong one.
 
-The cue detector sees no roles and the role tagger no other cues; this third model, a logistic
-regression like the first, sees what both made of a cue and estimates how likely the attribution
-is to be right as a whole.
+The cue detector sees no roles and the role tagger one cue at a time; this third model, a logistic
+regression like the first, sees what both made of all the cues of an article and estimates how
+likely each attribution is to be right as a whole.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.reading.statements.attribution import Attribution, distance
 from rashomon.reading.statements.kinds import kind_of
@@ -18,7 +19,7 @@ from rashomon.reading.statements.page import Page
 from rashomon.reading.statements.roles import bucket
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """An attribution with the probability of its cue and of its labels given the cue."""
 
@@ -27,9 +28,37 @@ class Candidate:
     cue_probability: float
     label_probability: float
 
+    @cached_property
+    def content(self) -> frozenset[int]:
+        """The tokens of the content."""
+        return frozenset(t for start, end in self.attribution.content for t in range(start, end))
 
-def keep_features(page: Page, candidate: Candidate, lexicon: CueLexicon) -> list[str]:
-    """What the model looks at."""
+    @cached_property
+    def source(self) -> frozenset[int]:
+        """The tokens of the source."""
+        source = self.attribution.source
+        return frozenset() if source is None else frozenset(range(*source))
+
+
+def keep_features(
+    page: Page, found: Sequence[Candidate], lexicon: CueLexicon
+) -> Iterator[list[str]]:
+    """Yield what the model looks at, for each candidate of an article."""
+    for candidate in found:
+        rivals = [
+            other
+            for other in found
+            if other is not candidate
+            and abs(page.paragraph_of[other.head] - page.paragraph_of[candidate.head]) <= 1
+        ]
+        yield [
+            *_own(page, candidate, lexicon),
+            *_company(page, candidate, rivals, lexicon),
+        ]
+
+
+def _own(page: Page, candidate: Candidate, lexicon: CueLexicon) -> list[str]:
+    """What a candidate shows by itself."""
     one = candidate.attribution
     head = candidate.head
     lemma = page.lemmas[head]
@@ -92,6 +121,67 @@ def _content(page: Page, candidate: Candidate, listed: str) -> Iterator[str]:
     yield f"end={page.words[last + 1] if last + 1 < len(page.words) else '$'}"
     home = page.sentence_of[head]
     yield f"sent={page.sentence_of[first] - home}|{page.sentence_of[last] - home}"
+
+
+def _company(
+    page: Page, candidate: Candidate, rivals: Sequence[Candidate], lexicon: CueLexicon
+) -> Iterator[str]:
+    """How a candidate goes together with others: inside one, on the same words, by one source."""
+    head, sure = candidate.head, _level(candidate.cue_probability)
+    listed = lexicon.feature(page.lemmas[head])
+    holder = min(
+        (other for other in rivals if head in other.content),
+        key=lambda other: len(other.content),
+        default=None,
+    )
+    if holder is None:
+        yield "held=no"
+        yield f"heldc=no|{sure}"
+    else:
+        quoted = page.quote_of[head] >= 0 > page.quote_of[holder.head]
+        yield f"held={_level(holder.cue_probability) // 2}|{quoted}"
+        yield f"heldc={quoted}|{sure}"
+        yield f"heldx={lexicon.feature(page.lemmas[holder.head])}|{listed}"
+        yield f"helds={candidate.source <= holder.content}|{sure}"
+    yield from _overlap(page, candidate, rivals, lexicon)
+    brother = min(
+        (other for other in rivals if other.source & candidate.source),
+        key=lambda other: abs(other.head - head),
+        default=None,
+    )
+    if brother is None:
+        yield "same=no"
+    else:
+        together = page.sentence_of[brother.head] == page.sentence_of[head]
+        yield f"same={_level(brother.cue_probability) // 2}|{together}"
+        yield f"samel={page.deps[head]}|{page.lemmas[brother.head]}"
+    near = sum(page.sentence_of[other.head] == page.sentence_of[head] for other in rivals)
+    yield f"near={min(near, 4)}|{sure}"
+    heads = {other.head for other in rivals}
+    above = next((page.lemmas[t] for t in page.ancestors(head) if t in heads), "-")
+    yield f"gov={page.deps[head]}|{above}"
+
+
+def _overlap(
+    page: Page, candidate: Candidate, rivals: Sequence[Candidate], lexicon: CueLexicon
+) -> Iterator[str]:
+    """The candidate whose content has most in common with this one's."""
+    shares = [
+        (len(candidate.content & other.content) / len(candidate.content | other.content), other)
+        for other in rivals
+    ]
+    share, rival = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    if rival is None or share == 0:
+        yield "ov=no"
+        return
+    level = int(share * 4)
+    likelier = rival.cue_probability > candidate.cue_probability
+    side = "<" if rival.head < candidate.head else ">"
+    together = page.sentence_of[rival.head] == page.sentence_of[candidate.head]
+    lemmas = page.lemmas[candidate.head], page.lemmas[rival.head]
+    yield f"ov={level}|{likelier}"
+    yield f"ovd={level}|{likelier}|{side}|{together}"
+    yield f"ovx={level}|" + "|".join(lexicon.feature(lemma) for lemma in lemmas)
 
 
 def _level(probability: float) -> int:

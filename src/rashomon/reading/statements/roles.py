@@ -1,6 +1,6 @@
-"""Who said it and what was said, around one cue: windows and features of the role tagger.
+"""Who said it and what was said, around one cue: the features of the role tagger.
 
-The tagger is a linear-chain CRF that is run once for each cue over the cue's paragraph and labels
+The tagger is a linear-chain CRF that is run once for each cue over the cue's window and labels
 every token as source, cue, content or none. Its features are of two kinds: those of a token by
 itself, made once for an article (`token_features`), and those that relate a token to the cue
 (`Frame`).
@@ -10,37 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from rashomon.reading.draft import Tokens
 from rashomon.reading.statements.clauses import logical_subject, subtree
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
 from rashomon.reading.statements.ties import Ties
+from rashomon.reading.statements.windows import window
 
 SOURCE, CUE, CONTENT, NONE = "S", "C", "T", "O"
-_REACH = 160
 _NEAR = 4
 _LONG_QUOTATION = 4
 
 
-def window(page: Page, cue: int) -> Tokens:
-    """Return the tokens to label: the cue's paragraph, and the next where a colon leads to it.
-
-    Of a long paragraph, whole sentences within `_REACH` tokens of the cue.
-    """
-    number = page.paragraph_of[cue]
-    start, end = page.paragraphs[number]
-    last = next((at for at in range(end - 1, start, -1) if not page.words[at].isspace()), start)
-    if page.words[last][-1] == ":" and number + 1 < len(page.paragraphs):
-        end = page.paragraphs[number + 1].end
-    if cue - start > _REACH:
-        start = page.sentences[page.sentence_of[cue - _REACH]].start
-    if end - cue > _REACH:
-        end = page.sentences[page.sentence_of[cue + _REACH - 1]].end
-    return Tokens(start, end)
-
-
 def token_features(page: Page, lexicon: CueLexicon) -> list[list[str]]:
     """What a token shows by itself and by its neighbours, for every token of the page."""
+    listed = lexicon.feature
     lower = ["^", *page.lower, "$"]
     pos = ["^", *page.pos, "$"]
     return [
@@ -54,7 +37,7 @@ def token_features(page: Page, lexicon: CueLexicon) -> list[list[str]]:
             f"p+={pos[token + 1]}|{pos[token + 2]}",
             f"w-={lower[token]}",
             f"w+={lower[token + 2]}",
-            f"x={lexicon.feature(page.lemmas[token])}",
+            f"x={listed(page.lemmas[token])}",
         ]
         for token, (dep, head) in enumerate(zip(page.deps, page.heads, strict=True))
     ]
@@ -125,6 +108,7 @@ class Frame:
         pos = page.pos[token]
         up = min(tie.up, 3)
         whose = self._ties.whose(token)
+        row.append(f"a={up}|{tie.arc}|{side}")
         row.append(f"al={up}|{tie.arc}|{lemma}|{side}")
         row.append(f"ax={up}|{tie.arc}|{listed}|{side}")
         row.append(f"ap={up}|{tie.arc}|{pos}|{side}")
@@ -135,8 +119,11 @@ class Frame:
             row.append(f"kl={up}{tie.path}|{listed}|{pos}")
         if tie.branch != self.cue:
             row.append(f"b={tie.arc}|{page.lemmas[tie.branch]}|{self._entity(tie.branch)}|{side}")
+            row.append(f"bl={tie.arc}|{page.lemmas[tie.branch]}|{lemma}")
             low = self._ties.phrase(token)
-            row.append(f"lo={page.deps[low]}|{page.lemmas[low]}|{self._entity(low)}")
+            phrase = f"{page.deps[low]}|{page.lemmas[low]}"
+            row.append(f"lo={phrase}|{self._entity(low)}")
+            row.append(f"loa={phrase}|{tie.arc}|{up}")
         if tie.up > 0:
             row.append(f"cd={page.deps[self.cue]}|{up}|{tie.arc}|{side}")
         elif tie.arc != "=":
