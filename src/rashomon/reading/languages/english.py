@@ -39,9 +39,14 @@ class English:
         return self._nlp(text)
 
 
+def pipeline_name() -> str:
+    """Return the name of the spaCy pipeline that is configured."""
+    return os.environ.get("RASHOMON_ENGLISH", DEFAULT_PIPELINE)
+
+
 def load() -> English:
     """Load the configured pipeline.
 
     Raises OSError when it is not installed.
     """
-    return English(os.environ.get("RASHOMON_ENGLISH", DEFAULT_PIPELINE))
+    return English(pipeline_name())
