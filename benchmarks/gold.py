@@ -236,11 +236,12 @@ def score_actors(marked: Marked, scores: Scores) -> None:
 
 
 def _exact_keys(marked: Marked, span: Span) -> set[str]:
+    """The gold actors whose mention a name ends; "her eldest son" may hold her name before it."""
     return {
         gold["key"]
         for gold in marked.gold["actors"]
         for place in gold["mentions"]
-        if place[0] <= span.start and span.end <= place[1]
+        if place[0] <= span.start and span.end == place[1]
     }
 
 
