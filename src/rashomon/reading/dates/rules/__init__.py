@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.reading.dates.grammar import Grammar, Rule
+from rashomon.reading.dates.grammar import Rule, grammar
 from rashomon.reading.dates.lexicon import Lexicon
 from rashomon.reading.dates.rules import calendar, clock, durations, named, relative
 
@@ -12,9 +12,5 @@ from rashomon.reading.dates.rules import calendar, clock, durations, named, rela
 @cache
 def rules_of(words: Lexicon) -> tuple[Rule, ...]:
     """Return the rules of a language; of matches of one length the earlier rule's counts."""
-    grammar = Grammar(words)
-    return tuple(
-        rule
-        for kind in (calendar, named, relative, clock, durations)
-        for rule in kind.rules(grammar)
-    )
+    kinds = (calendar, named, relative, clock, durations)
+    return tuple(rule for kind in kinds for rule in kind.rules(grammar(words)))
