@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from spacy.tokens import Doc
+
 from rashomon.reading.draft import Draft, Tokens
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.lexicon import cue_lexicon
 from rashomon.reading.statements.page import page_of
+from rashomon.reading.statements.subjects import with_subject
 from rashomon.reading.statements.voices import Voices
 
 DraftOf = Callable[..., Draft]
@@ -60,3 +63,30 @@ def test_a_possessor_in_the_source_does_not_speak(draft_of: DraftOf) -> None:
     draft = draft_of("Anna Holm's neighbour said that the port was open.", "cast")
     one = attribution(draft, "Anna Holm's neighbour", "said", "that the port was open")
     assert "Anna Holm" not in speakers(draft, [one])
+
+
+def test_he_behind_a_quotation_is_not_whom_it_talks_about(draft_of: DraftOf) -> None:
+    text = (
+        "“The port will open,” said Ivan Holm, a trader. “Petr Marek is weak, and he will "
+        "give in,” he said."
+    )
+    draft = draft_of(text, "cast")
+    first = attribution(draft, "Ivan Holm", "said", "The port will open")
+    at = find(draft, "he said")
+    second = Attribution(
+        at.start + 1,
+        Tokens(at.start, at.start + 1),
+        Tokens(at.start + 1, at.end),
+        (find(draft, "Petr Marek is weak, and he will give in"),),
+    )
+    assert speakers(draft, [first, second]) == ["Ivan Holm", "Ivan Holm"]
+    assert speakers(draft, [second]) == [None]
+
+
+def test_the_subject_of_a_cue_is_its_source_and_not_content(english: Callable[[str], Doc]) -> None:
+    page = page_of(english("Anna Holm is convinced that the port will open."))
+    one = Attribution(2, None, Tokens(2, 4), (Tokens(0, 2), Tokens(4, 9)))
+    mended = with_subject(page, one)
+    assert (mended.source, mended.content) == (Tokens(0, 2), (Tokens(4, 9),))
+    alone = Attribution(2, None, Tokens(2, 4), (Tokens(4, 9),))
+    assert with_subject(page, alone) == alone

@@ -69,9 +69,7 @@ def _neighbours(page: Page, token: int) -> Iterator[str]:
         yield f"lw-={page.lower[token - 1]}|{page.lemmas[token]}"
 
 
-def _clause(
-    page: Page, token: int, lemma: str, listed: str, lexicon: CueLexicon
-) -> Iterator[str]:
+def _clause(page: Page, token: int, lemma: str, listed: str, lexicon: CueLexicon) -> Iterator[str]:
     """The token's dependents: subject, complements, particles, negation, auxiliaries."""
     kinds = []
     subject = None

@@ -16,6 +16,7 @@ from rashomon.reading.statements.quoted import (
     whole_quotations,
 )
 from rashomon.reading.statements.roles import Frame, token_features
+from rashomon.reading.statements.subjects import with_subject
 
 CUE_FLOOR = 0.2
 """Probability from which a word is tried as a cue."""
@@ -52,7 +53,7 @@ def extract(page: Page, lexicon: CueLexicon) -> list[Attribution]:
     kept += _inner(page, kept, probabilities, lexicon)
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
-    return part_quotations(page, found)
+    return [with_subject(page, one) for one in part_quotations(page, found)]
 
 
 def _threshold(page: Page, head: int, lexicon: CueLexicon) -> float:

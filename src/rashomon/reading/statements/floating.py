@@ -98,9 +98,7 @@ def _signature(page: Page, end: int) -> Tokens | None:
     return name if verbless and page.words[name.start][0].isupper() else None
 
 
-def _latest(
-    page: Page, found: Sequence[Attribution], paragraph: int, before: int
-) -> int | None:
+def _latest(page: Page, found: Sequence[Attribution], paragraph: int, before: int) -> int | None:
     """The attribution with quoted content that ends last before a place in a paragraph."""
     start = page.paragraphs[paragraph].start
     best, best_end = None, -1
@@ -124,8 +122,11 @@ def _announcer(page: Page, found: Sequence[Attribution], start: int) -> Tokens |
     for one in reversed(found):
         if one.head is not None and one.source is not None and first <= one.head <= at:
             return one.source
-    root = next(t for t in range(first, at + 1) if page.heads[t] not in range(first, at + 1)
-                or page.heads[t] == t)
+    root = next(
+        t
+        for t in range(first, at + 1)
+        if page.heads[t] not in range(first, at + 1) or page.heads[t] == t
+    )
     if page.pos[root] in {"VERB", "AUX"}:
         subject = logical_subject(page, root)
         words = subtree(page, subject.head) if subject else range(0)

@@ -112,8 +112,10 @@ def _content(page: Page, candidate: Candidate, listed: str) -> Iterator[str]:
     yield f"t0p={page.pos[first]}|{listed}"
     yield f"t0d={page.deps[first]}|{page.heads[first] == head}"
     nearest = min(one.content, key=lambda span: distance(span, head))
-    root = next((t for t in range(*nearest) if page.heads[t] not in range(*nearest)
-                 or page.heads[t] == t), nearest.start)
+    root = next(
+        (t for t in range(*nearest) if page.heads[t] not in range(*nearest) or page.heads[t] == t),
+        nearest.start,
+    )
     arc = page.deps[root] if page.heads[root] == head else "far"
     yield f"arc={arc}|{listed}"
     yield f"arcl={arc}|{page.lemmas[head]}"

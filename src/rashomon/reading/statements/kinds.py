@@ -64,9 +64,7 @@ def _carrier(page: Page, head: int, cue: Tokens, lexicon: CueLexicon) -> tuple[i
             return head, lexicon.file.phrases[f"{lemma} to"]
     own = lexicon.class_of(lemma, page.pos[head])
     if own is None or lemma in lexicon.file.light:
-        governed = (
-            child for child in page.children[head] if page.deps[child] in _COMPLEMENTS
-        )
+        governed = (child for child in page.children[head] if page.deps[child] in _COMPLEMENTS)
         for token in (*range(*cue), *governed):
             found = lexicon.class_of(page.lemmas[token], page.pos[token])
             if token != head and page.pos[token] in {"NOUN", "ADJ"} and found is not None:

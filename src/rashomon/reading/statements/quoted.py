@@ -67,9 +67,7 @@ def run_on_clauses(
     return found
 
 
-def _running_on(
-    page: Page, quoted: Quoted, probabilities: Mapping[int, float]
-) -> int | None:
+def _running_on(page: Page, quoted: Quoted, probabilities: Mapping[int, float]) -> int | None:
     """The likeliest cue between a quotation that ends in a comma and the end of the sentence."""
     start, end = quoted.tokens
     if page.words[end - 1] != "," or end >= len(page.words):
@@ -110,7 +108,8 @@ def _claimed(page: Page, found: Sequence[Attribution], number: int, part: Tokens
         if page.sentence_of[other.head] == page.sentence_of[one.head]:
             continue
         nearer = distance(part, other.head) < distance(part, one.head)
-        if nearer and any(span.start < part.end and part.start < span.end
-                          for span in other.content):
+        if nearer and any(
+            span.start < part.end and part.start < span.end for span in other.content
+        ):
             return True
     return False

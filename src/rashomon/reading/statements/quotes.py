@@ -19,7 +19,7 @@ _CLOSING_SHAPES = frozenset({"”", "»", "''"})
 _SINGLE = re.compile(
     r"(?:(?<=[\s(\[—–:])|^)[‘'’](?=[^\W\d])([^\n]*?[\w.,!?…])['’](?=$|[\s.,;:!?)\]—–])"
 )
-_DOUBLE_CHARACTERS = frozenset("\"“”„‟«»")
+_DOUBLE_CHARACTERS = frozenset('"“”„‟«»')
 _OPENS_AFTER = frozenset("([{—–-―/‘'") | _DOUBLE_CHARACTERS
 _CLOSES_BEFORE = frozenset(".,;:!?)]}—–-―/’'…") | _DOUBLE_CHARACTERS
 _MIN_SINGLE_WORDS = 2
@@ -55,8 +55,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 def _opens(paragraph: str) -> bool:
     """Whether a paragraph begins with a mark that can open a quotation."""
     match = _MARK.match(paragraph)
-    return match is not None and match.end() < len(paragraph) and not (
-        paragraph[match.end()].isspace()
+    return (
+        match is not None
+        and match.end() < len(paragraph)
+        and not (paragraph[match.end()].isspace())
     )
 
 

@@ -7,6 +7,7 @@ from rashomon.reading.statements.clauses import logical_subject
 from rashomon.reading.statements.page import Page
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
+_THIRD_PERSON = frozenset({"he", "she"})
 _RELATIVES = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -51,8 +52,14 @@ class Speakers:
         """The token of a span that governs the rest of it."""
         page = self.page
         words = [token for token in range(*span) if page.is_word[token]] or [span.start]
-        return next((token for token in words if page.heads[token] not in range(*span)
-                     or page.heads[token] == token), words[-1])
+        return next(
+            (
+                token
+                for token in words
+                if page.heads[token] not in range(*span) or page.heads[token] == token
+            ),
+            words[-1],
+        )
 
     def _named_beside(self, source: Tokens, head: int) -> int | None:
         """The one actor named by the name that a title or an apposition in a source goes with."""
@@ -60,8 +67,10 @@ class Speakers:
         actors = {
             mention.actor
             for token in range(*source)
-            if page.deps[token] in {"appos", "compound", "nmod"} and page.heads[token] == head
-            and (mention := self._by_head.get(token)) is not None and mention.form == "name"
+            if page.deps[token] in {"appos", "compound", "nmod"}
+            and page.heads[token] == head
+            and (mention := self._by_head.get(token)) is not None
+            and mention.form == "name"
             and self.cast.actors[mention.actor].kind == "person"
         }
         return actors.pop() if len(actors) == 1 else None
@@ -100,6 +109,10 @@ class Speakers:
             if actor.kind == "state" and actor.country in countries
         ]
         return states[0] if len(states) == 1 else None
+
+    def is_third_person(self, source: Tokens | None) -> bool:
+        """Whether a source is "he" or "she"."""
+        return source is not None and self.page.lower[self.root(source)] in _THIRD_PERSON
 
     def is_first_person(self, source: Tokens | None) -> bool:
         """Whether a source is "I" or "we": the speaker of what it stands in."""

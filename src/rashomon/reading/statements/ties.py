@@ -8,10 +8,29 @@ from typing import NamedTuple
 from rashomon.reading.statements.page import Page
 
 _PATH = 4
-_PHRASES = frozenset({
-    "prep", "advcl", "relcl", "acl", "appos", "ccomp", "xcomp", "npadvmod", "advmod", "conj",
-    "parataxis", "nsubj", "dobj", "agent", "nsubjpass", "pcomp", "dep", "mark", "attr",
-})
+_PHRASES = frozenset(
+    {
+        "prep",
+        "advcl",
+        "relcl",
+        "acl",
+        "appos",
+        "ccomp",
+        "xcomp",
+        "npadvmod",
+        "advmod",
+        "conj",
+        "parataxis",
+        "nsubj",
+        "dobj",
+        "agent",
+        "nsubjpass",
+        "pcomp",
+        "dep",
+        "mark",
+        "attr",
+    }
+)
 
 
 class Tie(NamedTuple):

@@ -36,8 +36,38 @@ class Voices:
             if self._who.is_first_person(one.source):
                 self._speakers[number] = None if parent is None else self.speaker(parent)
             else:
-                self._speakers[number] = self._who.named(one.source, one.head)
+                named = self._who.named(one.source, one.head)
+                self._speakers[number] = self._continued(number, named)
         return self._speakers[number]
+
+    def _continued(self, number: int, named: int | None) -> int | None:
+        """Return who goes on speaking where "he said" follows a quotation, else who is named.
+
+        Whoever the quotation talks about is nearer to the pronoun than the speaker, and is not
+        meant by it: the speaker is the person last heard in this paragraph or the one before.
+        """
+        one = self._found[number]
+        if not (self._who.is_third_person(one.source) and self._follows(one)):
+            return named
+        if named is not None and named not in self.about(number):
+            return named
+        paragraph = self._page.paragraph_of
+        here = paragraph[one.content[0].start]
+        before = [
+            number
+            for number, earlier in enumerate(self._found[:number])
+            if paragraph[earlier.content[0].start] >= here - 1
+            and earlier.content[-1].end <= one.content[0].start
+        ]
+        heard = self.speaker(before[-1]) if before else None
+        if heard is not None and self._cast.actors[heard].kind == "person":
+            return heard
+        return None
+
+    @staticmethod
+    def _follows(one: Attribution) -> bool:
+        """Whether the source stands behind a content: a tag to what was quoted."""
+        return one.source is not None and one.content[0].end <= one.source.start
 
     def relay(self, number: int) -> int | None:
         """Return the organisation that passes an attribution on.
@@ -61,9 +91,11 @@ class Voices:
     def about(self, number: int) -> tuple[int, ...]:
         """Return the actors that a content mentions, in order."""
         one = self._found[number]
-        return tuple(dict.fromkeys(
-            mention.actor for mention in self._cast.mentions if one.holds(mention.head)
-        ))
+        return tuple(
+            dict.fromkeys(
+                mention.actor for mention in self._cast.mentions if one.holds(mention.head)
+            )
+        )
 
     def _is_organisation(self, actor: int | None) -> bool:
         return actor is not None and self._cast.actors[actor].kind == "organisation"

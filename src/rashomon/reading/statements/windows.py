@@ -27,8 +27,10 @@ def window(page: Page, cue: int) -> Tokens:
         last += 1
     start = max(start, page.sentences[first].start)
     stop = min(end, page.sentences[last].end)
-    if stop == end and _last_word(page, start, end)[-1] == ":" and number + 1 < len(
-        page.paragraphs
+    if (
+        stop == end
+        and _last_word(page, start, end)[-1] == ":"
+        and number + 1 < len(page.paragraphs)
     ):
         stop = page.paragraphs[number + 1].end
     return Tokens(*_clip(page, cue, start, stop))
@@ -55,8 +57,6 @@ def _is_whole(page: Page, sentence: int) -> bool:
 def _last_word(page: Page, start: int, end: int) -> str:
     """The last token of a range that is neither white space nor a closing mark."""
     at = end - 1
-    while at > start and (
-        page.words[at].isspace() or page.is_mark[at] or page.words[at] in ")]"
-    ):
+    while at > start and (page.words[at].isspace() or page.is_mark[at] or page.words[at] in ")]"):
         at -= 1
     return page.words[at]

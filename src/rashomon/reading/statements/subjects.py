@@ -1,0 +1,27 @@
+"""A cue's own subject that the tagger took for a piece of the content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.reading.statements.attribution import Attribution
+from rashomon.reading.statements.page import Page
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def with_subject(page: Page, one: Attribution) -> Attribution:
+    """Return an attribution whose first piece of content is its source, if it is the cue's subject.
+
+    "Anna Holm is convinced that the port will open": who is convinced says so. Only where more
+    content is left, and there is no source yet.
+    """
+    if one.source is not None or one.head is None or len(one.content) < 2:
+        return one
+    first = one.content[0]
+    subjects = {child for child in page.children[one.head] if page.deps[child] in _SUBJECTS}
+    inside = [token for token in range(*first) if page.is_word[token]]
+    tops = {token for token in inside if page.heads[token] not in inside}
+    if first.end <= one.head and tops and tops <= subjects:
+        return replace(one, source=first, content=one.content[1:])
+    return one
