@@ -9,11 +9,10 @@ import pytest
 from rashomon import codebook
 from rashomon.ontology import CONTEXTS, EVENT_TYPES
 from rashomon.reading.events.codebook import Rules, TypeFile, plover
+from rashomon.reading.events.conditions import BUILT_IN
 from rashomon.reading.events.contexts import Cues
-from rashomon.reading.events.matching import ACTOR, ANYTHING, INFINITIVE, OBLIGED, PLACE
 
 TYPES = Path(codebook.__file__).parent / "plover" / "types"
-BUILT_IN = {ACTOR, ANYTHING, INFINITIVE, OBLIGED, PLACE}
 
 
 def type_file(name: str) -> TypeFile:

@@ -12,9 +12,10 @@ from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.draft import Draft, EventDraft, Tokens
 from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder, refers_back
+from rashomon.reading.events.conditions import is_actor
 from rashomon.reading.events.contexts import Contexts
 from rashomon.reading.events.decision import decide
-from rashomon.reading.events.matching import clause_of, is_actor, particles_of
+from rashomon.reading.events.matching import clause_of, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
 
@@ -48,17 +49,27 @@ def _completed(candidate: Candidate, parties: Parties, found: list[EventDraft]) 
     if parties.nobody and not refers_back(candidate.trigger):
         return parties
     for event in reversed(found):
-        if candidate.trigger.i - event.head > _MEMORY:
-            break
-        if (event.type, event.modes) == (candidate.type, candidate.modes):
-            before = Parties(event.sources, event.targets)
-            return parties.completed_by(before)
+        if (event.type, event.modes) != (candidate.type, candidate.modes):
+            continue
+        before = Parties(event.sources, event.targets)
+        of_the_same = bool(parties.sources) and parties.sources == before.sources
+        if candidate.trigger.i - event.head > _MEMORY and not of_the_same:
+            continue
+        completed = parties.completed_by(before)
+        if completed != parties or not of_the_same:
+            return completed
     return parties
 
 
 def _may_lack_parties(candidate: Candidate) -> bool:
-    """Tell whether an event counts though the cast knows nobody in it: force by or on somebody."""
+    """Tell whether an event counts though the cast knows nobody in it.
+
+    Force by or on somebody does, and what crowds do, who are seldom named; whoever is arrested is
+    somebody, whatever he is called.
+    """
     heads = (*candidate.roles.sources, *candidate.roles.targets)
+    if candidate.type == "PROTEST" or (heads and "arrest" in candidate.modes):
+        return True
     material = EVENT_TYPES[candidate.type].quad is Quad.MATERIAL_CONFLICT
     return material and any(is_actor(content_head(head)) for head in heads)
 

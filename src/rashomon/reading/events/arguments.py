@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.reading.events.codebook import plover
+from rashomon.reading.events.phrases import expand, next_phrase, obliques_of
 
 _INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
@@ -71,10 +72,10 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
     """Return a verb's arguments; `depth` bounds the walk up through control and conjunction."""
     passive = is_passive(verb)
     own = list(verb.children)
-    subjects = _expand(c for c in own if c.dep_ in {"nsubj", "csubj", "expl"})
-    passives = _expand(c for c in own if c.dep_ == "nsubjpass")
-    objects = _expand(c for c in own if c.dep_ in _OBJECTS)
-    datives = _expand(c for c in own if c.dep_ == "dative" and c.pos_ != "ADP")
+    subjects = expand(c for c in own if c.dep_ in {"nsubj", "csubj", "expl"})
+    passives = expand(c for c in own if c.dep_ == "nsubjpass")
+    objects = expand(c for c in own if c.dep_ in _OBJECTS)
+    datives = expand(c for c in own if c.dep_ == "dative" and c.pos_ != "ADP")
     obliques = obliques_of(verb)
     agents = obliques.pop("by", ()) if passive else ()
     if not subjects and not passives and depth < 4:
@@ -118,10 +119,21 @@ def is_passive(verb: Token) -> bool:
 def noun_arguments(noun: Token) -> Arguments:
     """Return an event noun's own arguments and the verb that governs it, if any."""
     own = list(noun.children)
+    obliques = obliques_of(noun)
+    for name, heads in next_phrase(noun).items():
+        obliques.setdefault(name, heads)
+    agents = [
+        agent
+        for clause in own
+        if clause.dep_ == "acl" and clause.tag_ == "VBN"
+        for agent in obliques_of(clause).get("by", ())
+    ]
+    if agents:
+        obliques["by"] = (*obliques.get("by", ()), *agents)
     return Arguments(
-        obliques=obliques_of(noun),
+        obliques=obliques,
         complements=tuple(c for c in own if c.dep_ in {"acl", "ccomp", "relcl"}),
-        possessives=_expand(c for c in own if c.dep_ == "poss" and c.pos_ != "PRON")
+        possessives=expand(c for c in own if c.dep_ == "poss" and c.pos_ != "PRON")
         or tuple(c for c in own if c.dep_ == "poss"),
         modifiers=tuple(c for c in own if c.dep_ in {"compound", "amod", "nmod"}),
         governor=_governor(noun),
@@ -143,53 +155,6 @@ def _adjective_arguments(adjective: Token) -> Arguments:
     )
 
 
-def obliques_of(head: Token) -> dict[str, tuple[Token, ...]]:
-    """Return preposition -> heads of its objects, for the prepositions that hang on `head`."""
-    found: dict[str, tuple[Token, ...]] = {}
-    for child in head.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
-            _add_preposition(found, child)
-    return found
-
-
-def _add_preposition(found: dict[str, tuple[Token, ...]], preposition: Token) -> None:
-    for child in preposition.children:
-        if child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
-            _add_preposition(found, child)
-    heads = _expand(c for c in preposition.children if c.dep_ in {"pobj", "pcomp"})
-    if heads:
-        name = preposition.lower_
-        found[name] = (*found.get(name, ()), *heads)
-
-
-def _expand(heads: Iterable[Token]) -> tuple[Token, ...]:
-    """Return heads with the nouns conjoined to them and relative pronouns resolved, in order."""
-    found: list[Token] = []
-    for head in heads:
-        resolved = _antecedent(head)
-        for token in (resolved, *_conjoined(resolved)):
-            if token not in found:
-                found.append(token)
-    return tuple(sorted(found, key=lambda token: int(token.i)))
-
-
-def _conjoined(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from _conjoined(child)
-
-
-def _antecedent(token: Token) -> Token:
-    if token.tag_ in {"WDT", "WP"}:
-        verb = token.head
-        while verb.dep_ in {"xcomp", "ccomp", "conj", "auxpass", "prep"} and verb.head != verb:
-            verb = verb.head
-        if verb.dep_ == "relcl":
-            return verb.head
-    return token
-
-
 def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
@@ -197,6 +162,8 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return upper.objects if is_passive(head) else upper.subjects
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         upper = verb_arguments(head, depth + 1)
+        if lemma(head) in plover().rules.subject_control and not _has_object(head):
+            return upper.objects if is_passive(head) else upper.subjects
         if verb.dep_ == "xcomp" and not is_passive(head) and upper.objects:
             return upper.objects
         return upper.objects if is_passive(head) else upper.subjects
@@ -211,6 +178,10 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in _OBJECTS for child in verb.children)
+
+
 def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
     """Return whose deed a gerund is: "accuse X of -ing" X's, "by -ing" the subject's."""
     preposition = verb.head
@@ -220,7 +191,13 @@ def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
         if preposition.lower_ in {"of", "from", "into", "for"} and upper.objects:
             return upper.objects
         return upper.subjects
+    if governor.dep_ in _OBJECTS and _is_somebody(governor):
+        return (governor,)
     return _holders(governor, depth) if governor.pos_ == "NOUN" else ()
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.ent_type_ in {"PERSON", "ORG", "GPE"} or lemma(noun) in plover().words["agent"]
 
 
 def _holders(noun: Token, depth: int) -> tuple[Token, ...]:
@@ -252,21 +229,21 @@ def _raised_objects(own: Iterable[Token]) -> tuple[Token, ...]:
         if any(c.dep_ == "mark" or c.tag_ == "MD" for c in below):
             continue
         found.extend(c for c in below if c.dep_ in {"nsubj", "nsubjpass"})
-    return _expand(found)
+    return expand(found)
 
 
 def _shared_object(verb: Token) -> tuple[Token, ...]:
     """Return a later conjunct's object for a verb without one, as in "seized and searched X"."""
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i == _NEXT_BUT_ONE:
-            found = _expand(c for c in child.children if c.dep_ in _OBJECTS)
+            found = expand(c for c in child.children if c.dep_ in _OBJECTS)
             if found:
                 return found
     return ()
 
 
 def _dative_preposition(own: Iterable[Token]) -> tuple[Token, ...]:
-    return _expand(
+    return expand(
         inner
         for child in own
         if child.dep_ == "dative" and child.pos_ == "ADP"

@@ -6,7 +6,7 @@ event that another one is about ("urged X to release Y") is named as embedded in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -14,13 +14,8 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
 from rashomon.reading.events.codebook import Frame, PartOfSpeech, plover
-from rashomon.reading.events.matching import (
-    any_of,
-    clause_of,
-    fits,
-    is_actor,
-    with_particle_objects,
-)
+from rashomon.reading.events.conditions import any_of, is_actor
+from rashomon.reading.events.matching import clause_of, fits, with_particle_objects
 from rashomon.reading.events.roles import Roles, roles_of
 
 _PARTS: dict[str, PartOfSpeech] = {
@@ -55,11 +50,20 @@ class Candidate:
 
     @property
     def word(self) -> Token:
-        """The word that names the event: of "pay a visit", the noun."""
-        if lemma(self.trigger) not in plover().rules.light or not self.frame.entry.object:
-            return self.trigger
-        heads = map(content_head, arguments_of(self.trigger).objects)
-        return next((h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN"), self.trigger)
+        """The word that names the event: of "pay a visit" and "be on a visit", the noun.
+
+        The noun of "open a case" names no event by itself: there it is the verb.
+        """
+        name, entry = lemma(self.trigger), self.frame.entry
+        arguments = arguments_of(self.trigger)
+        heads: Iterable[Token] = ()
+        if entry.object and name in plover().rules.light:
+            heads = map(content_head, arguments.objects)
+            heads = (head for head in heads if ("noun", lemma(head)) in plover().frames)
+        elif entry.prep and name in plover().rules.copular:
+            heads = (head for phrase in arguments.obliques.values() for head in phrase)
+        named = (h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN")
+        return next(named, self.trigger)
 
 
 class Finder:
@@ -174,7 +178,7 @@ def _with_outcome(
         None if embedded is None else (embedded.type, embedded.modes),
         made.trigger,
     )
-    if entry.outcome == "intended" and embedded is None and _is_opinion(arguments):
+    if entry.outcome == "intended" and embedded is None and _is_opinion(made.trigger, arguments):
         return None
     if outcome is None or (embedded is None and not entry.bare and not outcome.modes):
         return None
@@ -207,10 +211,18 @@ def _with_outcome(
     )
 
 
-def _is_opinion(arguments: Arguments) -> bool:
-    """Tell whether a finite clause follows: "agree that it rains" is no will to do anything."""
+def _is_opinion(trigger: Token, arguments: Arguments) -> bool:
+    """Tell whether a finite clause follows, or nothing at all.
+
+    "Agree that it rains" and "he agrees" are no will to do anything.
+    """
+    if trigger.pos_ == "VERB" and not (
+        arguments.complements or arguments.obliques or arguments.objects or arguments.datives
+    ):
+        return True
     return any(
-        not any(child.tag_ == "TO" for child in clause.children) for clause in arguments.complements
+        clause.dep_ != "relcl" and not any(child.tag_ == "TO" for child in clause.children)
+        for clause in arguments.complements
     )
 
 

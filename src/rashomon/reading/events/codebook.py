@@ -40,6 +40,8 @@ class FrameEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     complement: Words = ()
     prep: dict[str, Words] = {}
     clause: Words = ()
+    modifier: Words = ()
+    no_modifier: Words = ()
     no_subject: Words = ()
     no_object: Words = ()
     unless: Words = ()
@@ -78,10 +80,13 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     withholding: Words
     means: dict[str, dict[str, Words]]
     light: Words
+    copular: Words
     conveying: Words
     undergoing: Words
     upcoming: Words
     intending_verbs: Words
+    scheduling: Words
+    subject_control: Words
     occurring: Words
     entering: Words
 
@@ -107,6 +112,7 @@ class Frame:
             self.particle,
             entry.intransitive,
             entry.plain,
+            entry.modifier,
         )
         weak = (entry.subject, entry.clause)
         return 2 * sum(map(bool, stated)) + sum(map(bool, weak))

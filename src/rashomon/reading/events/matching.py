@@ -7,96 +7,59 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.arguments import Arguments, content_head, lemma
-from rashomon.reading.events.codebook import Frame, Words, plover
+from rashomon.reading.events.arguments import Arguments, content_head, lemma, noun_arguments
+from rashomon.reading.events.codebook import Frame, Words
+from rashomon.reading.events.conditions import any_of
 
-ACTOR = "<actor>"
-"""A condition that any person, organisation, state or group meets."""
-
-PLACE = "<place>"
-"""A condition that any place name meets."""
-
-ANYTHING = "<any>"
-"""A condition that every argument meets: there must be one."""
-
-INFINITIVE = "<to>"
-"""A condition that an infinitive clause meets."""
-
-OBLIGED = "<must>"
-"""A condition that a clause meets whose verb somebody "must" or "should" do."""
-
-_ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _FURTHER = frozenset({"xcomp", "ccomp", "oprd", "dative", "acomp", "attr"})
-_OBLIGING = frozenset({"must", "should", "ought"})
-_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-_PERSONAL = frozenset(
-    {"i", "you", "he", "she", "we", "they", "who", "him", "her", "us", "them", "me"}
-)
 
 
 def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
     """Tell whether all conditions of `frame` hold, an embedded event aside."""
     entry = frame.entry
-    if not _particle_fits(frame, trigger):
+    if not _particle_fits(frame, trigger) or not _modifiers_fit(frame, trigger):
         return False
-    if entry.plain and any(child.dep_ in _FURTHER for child in trigger.children):
+    if entry.plain and _says_more(trigger):
         return False
-    spoken_of_itself = not entry.object and frame.particle is None
-    if spoken_of_itself and any(head.lower_ in _REFLEXIVE for head in arguments.objects):
-        return False
-    if entry.intransitive and (arguments.objects or arguments.datives):
-        return False
-    if entry.object and not any_of(arguments.objects, entry.object):
+    if not _objects_fit(frame, arguments):
         return False
     if entry.subject and not any_of(arguments.subjects, entry.subject):
         return False
-    if entry.prep and not _preposition_fits(entry.prep, arguments):
+    if entry.prep and not _preposition_fits(entry.prep, _with_objects_phrases(frame, arguments)):
         return False
-    if any_of(arguments.objects, entry.no_object) or any_of(arguments.subjects, entry.no_subject):
+    if any_of(arguments.subjects, entry.no_subject):
         return False
     if entry.clause and not _in_words(clause_of(trigger).subtree, entry.clause):
         return False
     return not _in_words(trigger.sent, entry.unless)
 
 
-def any_of(heads: Iterable[Token], words: Words) -> bool:
-    """Tell whether any argument is one of `words` (see `is_one_of`)."""
-    return bool(words) and any(is_one_of(head, words) for head in heads)
+def _objects_fit(frame: Frame, arguments: Arguments) -> bool:
+    entry, objects = frame.entry, arguments.objects
+    spoken_of_itself = not entry.object and frame.particle is None
+    if spoken_of_itself and any(head.lower_ in _REFLEXIVE for head in objects):
+        return False
+    if entry.intransitive and (objects or arguments.datives):
+        return False
+    if entry.object and not any_of(objects, entry.object):
+        return False
+    return not any_of(objects, entry.no_object)
 
 
-def is_one_of(head: Token, words: Words) -> bool:
-    """Tell whether one argument is one of `words` (lemmas, "compound head" pairs, <actor>)."""
-    if ANYTHING in words:
-        return True
-    head = content_head(head)
-    if INFINITIVE in words and any(child.tag_ == "TO" for child in head.children):
-        return True
-    if OBLIGED in words and any(child.lower_ in _OBLIGING for child in head.children):
-        return True
-    if ACTOR in words and is_actor(head):
-        return True
-    if PLACE in words and head.ent_type_ in _PLACE_ENTITIES:
-        return True
-    name = lemma(head)
-    if name in words or head.lower_ in words:
-        return True
-    if name == "be":
-        return any(c.dep_ in {"acomp", "attr", "prep"} and lemma(c) in words for c in head.children)
-    return any(
-        f"{child.lower_} {name}" in words
-        for child in head.children
-        if child.dep_ in {"compound", "amod", "nmod"}
+def _modifiers_fit(frame: Frame, trigger: Token) -> bool:
+    """Tell whether a noun has a modifier that its frame asks for, and none that rules it out."""
+    entry = frame.entry
+    said = {lemma(c) for c in trigger.children if c.dep_ in {"compound", "amod", "nmod"}}
+    return said.isdisjoint(entry.no_modifier) and (
+        not entry.modifier or not said.isdisjoint(entry.modifier)
     )
 
 
-def is_actor(head: Token) -> bool:
-    """Tell whether a noun may denote somebody who acts or is acted upon."""
-    if head.pos_ == "PRON":
-        return head.lower_ in _PERSONAL
-    if head.ent_type_:
-        return head.ent_type_ in _ACTOR_ENTITIES
-    return head.pos_ == "PROPN" or lemma(head) in plover().words["agent"]
+def _says_more(verb: Token) -> bool:
+    """Tell whether a clause or a second object completes a verb, or it names ("a man called X")."""
+    named = verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return named or any(child.dep_ in _FURTHER for child in verb.children)
 
 
 def clause_of(token: Token) -> Token:
@@ -130,6 +93,16 @@ def _particle_fits(frame: Frame, trigger: Token) -> bool:
     return any(child.lower_ == frame.particle for child in follows)
 
 
+def _with_objects_phrases(frame: Frame, arguments: Arguments) -> Arguments:
+    """Return the arguments with the phrases that a parser hung on a frame's object.
+
+    In "discussed the crisis with X" the phrase "with X" may hang on either word.
+    """
+    if not frame.entry.object:
+        return arguments
+    return merged(arguments, [noun_arguments(content_head(h)) for h in arguments.objects])
+
+
 def _preposition_fits(wanted: dict[str, Words], arguments: Arguments) -> bool:
     for preposition, words in wanted.items():
         heads = arguments.obliques.get(preposition, ())
@@ -156,7 +129,8 @@ def merged(arguments: Arguments, nouns: Sequence[Arguments]) -> Arguments:
         possessives += noun.possessives
         modifiers += noun.modifiers
         for preposition, heads in noun.obliques.items():
-            obliques[preposition] = (*obliques.get(preposition, ()), *heads)
+            known = obliques.get(preposition, ())
+            obliques[preposition] = (*known, *(head for head in heads if head not in known))
     return Arguments(
         subjects=arguments.subjects,
         objects=arguments.objects,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -12,6 +13,9 @@ from rashomon.reading.events.arguments import content_head
 from rashomon.reading.events.roles import Roles
 
 _FIRST_PERSON = frozenset({"i", "me", "my"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_DEEPEST = 2
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -36,6 +40,13 @@ class Parties:
         return self if set(made.sources) & set(made.targets) else made
 
 
+class _Seat(NamedTuple):
+    """The country that a place name gives, and whether it names the country itself."""
+
+    country: str | None
+    is_country: bool
+
+
 class Participants:
     """Looks up which actor an argument is."""
 
@@ -52,7 +63,7 @@ class Participants:
             if actor.kind == "state" and actor.country is not None
         }
         self._seats = {
-            token: place.place.country
+            token: _Seat(place.place.country, place.is_country)
             for place in places
             if place.is_country or place.is_capital
             for token in range(place.tokens.start, place.tokens.end)
@@ -71,13 +82,24 @@ class Participants:
 
         The host of a `visit` may be the state whose land or capital is its destination.
         """
-        sources = self.actors(roles.sources)
-        targets = self.actors(roles.targets)
-        if visit and not targets:
-            seats = (self._seats.get(head.i) for head in roles.targets)
-            hosts = (self._states.get(seat) for seat in seats if seat is not None)
-            targets = tuple(dict.fromkeys(host for host in hosts if host is not None))
+        sources = self.actors(roles.sources) or self._states_of(roles.sources, visit=False)
+        targets = self.actors(roles.targets) or self._states_of(roles.targets, visit)
         return Parties(sources, tuple(actor for actor in targets if actor not in sources))
+
+    def _states_of(self, heads: Iterable[Token], visit: bool) -> tuple[int, ...]:
+        """Return the states that places stand for: a country always, a capital unless it is where.
+
+        Of a visit the place where is the host.
+        """
+        found: list[int] = []
+        for head in heads:
+            seat = self._seats.get(head.i)
+            if seat is None or not (visit or seat.is_country or not _is_where(head)):
+                continue
+            state = self._states.get(seat.country or "")
+            if state is not None and state not in found:
+                found.append(state)
+        return tuple(found)
 
     def actors(self, heads: Iterable[Token]) -> tuple[int, ...]:
         """Return the actors that argument heads stand for, once each; unknown ones are left out."""
@@ -95,9 +117,21 @@ class Participants:
                 mention = self._inside(token)
             if mention is not None:
                 return mention.actor
+        if head.lower_ in _THIRD_PERSON:
+            return self._speaker_of_himself(head)
         return None
 
-    def _inside(self, head: Token) -> Mention | None:
+    def _speaker_of_himself(self, pronoun: Token) -> int | None:
+        """Return the speaker for an unresolved subject of what he says ("A said it would ...")."""
+        clause = pronoun.head
+        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
+            return None
+        speakers = [child for child in clause.head.children if child.dep_ == "nsubj"]
+        if not speakers or speakers[0].lower_ in _THIRD_PERSON:
+            return None
+        return self._actor(speakers[0])
+
+    def _inside(self, head: Token, depth: int = 0) -> Mention | None:
         """Return a mention that names an argument from within, as in "Ruritanian officers"."""
         for child in head.children:
             if child.dep_ == "appos" and child.i in self._by_head:
@@ -108,9 +142,16 @@ class Participants:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.i in self._by_head:
+                    if inner.dep_ != "pobj":
+                        continue
+                    if inner.i in self._by_head:
                         return self._by_head[inner.i]
+                    return self._inside(inner, depth + 1) if depth < _DEEPEST else None
         return None
+
+
+def _is_where(head: Token) -> bool:
+    return head.dep_ == "pobj" and head.head.lower_ in _WHERE
 
 
 def _length(mention: Mention) -> int:

@@ -20,8 +20,10 @@ from rashomon.reading.events.arguments import (
     verb_arguments,
 )
 from rashomon.reading.events.codebook import Frame, Words, plover
-from rashomon.reading.events.matching import is_actor, merged
+from rashomon.reading.events.conditions import is_actor
+from rashomon.reading.events.matching import merged
 
+_AIMING = ("against", "with", "to", "on", "for", "from")
 _ENTERED = frozenset({"in", "on", "into", "under", "for"})
 VERB_SOURCE = ("subject",)
 VERB_TARGET = ("object", "dative", "against", "on", "with", "to", "at", "from", "in")
@@ -123,14 +125,22 @@ def _places(arguments: Arguments) -> dict[str, tuple[Token, ...]]:
             subject
             for clause in arguments.complements
             if clause.pos_ in {"VERB", "AUX"}
-            for subject in _own_parties(clause)
+            for subject in _parties_below(clause, arguments.subjects)
         ),
     }
 
 
-def _own_parties(clause: Token) -> tuple[Token, ...]:
+def _parties_below(clause: Token, above: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the first party of a clause that is not the subject above it (control)."""
     inner = verb_arguments(clause)
-    return inner.subjects or inner.objects
+    inner = merged(inner, [noun_arguments(content_head(head)) for head in inner.objects])
+    phrases = (inner.obliques.get(name, ()) for name in _AIMING)
+    groups = [inner.subjects, inner.objects, *phrases]
+    others = [tuple(head for head in group if head not in above) for group in groups]
+    for group in others:
+        if any(is_actor(content_head(head)) for head in group):
+            return group
+    return next(filter(None, others), ())
 
 
 def _noun_places(noun: Token, arguments: Arguments) -> dict[str, tuple[Token, ...]]:
@@ -149,8 +159,9 @@ def _noun_places(noun: Token, arguments: Arguments) -> dict[str, tuple[Token, ..
     elif lemma(verb) in rules.undergoing:
         found["sufferer"] = upper.subjects
     for preposition, heads in upper.obliques.items():
-        others = tuple(head for head in heads if head != noun)
-        found[preposition] = (*found.get(preposition, ()), *others)
+        known = found.get(preposition, ())
+        others = tuple(head for head in heads if head != noun and head not in known)
+        found[preposition] = (*known, *others)
     return found
 
 

@@ -103,7 +103,7 @@ def _is_upcoming_noun(noun: Token) -> bool:
         rules = plover().rules
         light = lemma(governor) in (*rules.conveying, *rules.occurring)
         return (light and is_future(governor)) or (
-            lemma(governor) in rules.intending_verbs and is_passive(governor)
+            lemma(governor) in rules.scheduling and is_passive(governor)
         )
     return False
 
