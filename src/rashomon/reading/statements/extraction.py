@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.reading.statements.attribution import Attribution, read_labels
 from rashomon.reading.statements.cues import candidates, cue_features
+from rashomon.reading.statements.denials import lost_denials
 from rashomon.reading.statements.keeping import Candidate, keep_features
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.models import Model, model
@@ -53,6 +54,7 @@ def extract(page: Page, lexicon: CueLexicon) -> list[Attribution]:
     kept += _inner(page, kept, probabilities, lexicon)
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
+    found += lost_denials(page, found, lexicon)
     return [with_subject(page, one) for one in part_quotations(page, found)]
 
 

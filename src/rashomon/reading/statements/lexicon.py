@@ -28,6 +28,7 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     classes: dict[CueClass, dict[PartOfSpeech, list[str]]]
     negative: frozenset[str]
+    denying: frozenset[str]
     phrases: dict[str, CueClass]
     light: frozenset[str]
     negators: frozenset[str]

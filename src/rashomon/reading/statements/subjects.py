@@ -8,18 +8,25 @@ from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.page import Page
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PERSONS = frozenset({"he", "she", "who"})
 
 
 def with_subject(page: Page, one: Attribution) -> Attribution:
-    """Return an attribution whose first piece of content is its source, if it is the cue's subject.
+    """Return an attribution with the cue's subject, where it is a piece of content, as its source.
 
     "Anna Holm is convinced that the port will open": who is convinced says so. Only where more
-    content is left, and there is no source yet.
+    content is left and there is no source yet, and only for a person: the subject of "was
+    announced" is what was said.
     """
     if one.source is not None or one.head is None or len(one.content) < 2:
         return one
     first = one.content[0]
-    subjects = {child for child in page.children[one.head] if page.deps[child] in _SUBJECTS}
+    subjects = {
+        child
+        for child in page.children[one.head]
+        if page.deps[child] in _SUBJECTS
+        and (page.entities[child] == "PERSON" or page.lower[child] in _PERSONS)
+    }
     inside = [token for token in range(*first) if page.is_word[token]]
     tops = {token for token in inside if page.heads[token] not in inside}
     if first.end <= one.head and tops and tops <= subjects:
