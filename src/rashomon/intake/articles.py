@@ -12,7 +12,6 @@ from rashomon.intake.language import language_of
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
-from rashomon.intake.page import drop_page, page_metadata
 from rashomon.intake.published import published_of
 from rashomon.intake.quality import has_prose, quality_of
 from rashomon.intake.titles import normal_title
@@ -30,8 +29,10 @@ def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) ->
         raise RefusedError("empty", "there is nothing but white space in it")
     known = document.metadata
     if document.markup == "html":
-        known = known.over(page_metadata(raw))
-        dropped, flags = drop_page(raw)
+        from rashomon.intake import page  # noqa: PLC0415 - its libraries are slow to import
+
+        known = known.over(page.page_metadata(raw))
+        dropped, flags = page.drop_page(raw)
     else:
         dropped, flags = _unseen_characters(raw), ()
     known = Metadata(outlet=options.outlet, language=options.language).over(sidecar).over(known)
