@@ -236,6 +236,46 @@ class Label(Record, frozen=True):
     by: str | None
 
 
+class Amount(Record, frozen=True):
+    """A counted amount as a range: "some twenty" is 20..20, "several hundred" is 200..900.
+
+    ``unit`` is a class of units (``person``, ``percent``, a currency), or the noun that is counted.
+    """
+
+    low: float
+    high: float
+    unit: str
+    start: int
+    end: int
+
+
+class Claim(Record, frozen=True):
+    """A finite clause, who says it, and what linking can compare of it; not part of the export.
+
+    ``day`` is the date that its words give (``dated``) or the clauses before it set, as EDTF; a day
+    whose year is not known is ``XXXX-07-28``. ``denied`` counts negations and denying cues.
+    ``agents`` are those who do it or from whom it comes, ``origins`` their states (and those of
+    places that it comes from), ``actors`` all who are mentioned and ``states`` all states, as
+    ISO 3166-1 alpha-3.
+    """
+
+    article: str
+    span: Span
+    sentence: Span
+    predicate: str
+    words: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    day: str | None = None
+    dated: bool = False
+    amounts: tuple[Amount, ...] = ()
+    denied: bool = False
+    foretold: bool = False
+    asserted_by: str | None = AUTHOR
+
+
 class Reading(Record, frozen=True):
     """All that one article says, read without looking at any other."""
 
@@ -247,6 +287,7 @@ class Reading(Record, frozen=True):
     events: tuple[EventMention, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     labels: tuple[Label, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 class Reason(Record, frozen=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.linking.actors import link_actors
+from rashomon.linking.claims import claims_of
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
 from rashomon.linking.events import link_events
@@ -43,6 +44,7 @@ def link(
         event_of=events.event_of,
         story_of={article: story.id for story in stories for article in story.articles},
         outlet_voices=voices,
+        claims=claims_of(readings, actors, articles),
     )
     return Links(
         actors=actors.actors,

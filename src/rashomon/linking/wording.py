@@ -36,6 +36,11 @@ def _rules() -> WordingRules:
     return rules
 
 
+def classes() -> list[list[str]]:
+    """Return the lists of words for one kind of happening each."""
+    return _rules().classes
+
+
 @cache
 def _classes() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}

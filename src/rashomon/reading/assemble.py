@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from rashomon.reading.draft import Draft, QuantityDraft, Tokens
+from rashomon.reading.draft import AmountDraft, Draft, QuantityDraft, Tokens
 from rashomon.records import (
     AUTHOR,
     Actor,
     ActorMention,
+    Amount,
+    Claim,
     EventDate,
     EventMention,
     Forecast,
@@ -58,6 +60,7 @@ class _Assembly:
             events=self.events(),
             forecasts=self.forecasts(),
             labels=self.labels(),
+            claims=self.claims(),
         )
 
     def span(self, tokens: Tokens) -> Span:
@@ -204,4 +207,32 @@ class _Assembly:
                 by=self.voice(label.by, label.by_author),
             )
             for label in self.draft.labels
+        )
+
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(
+            Claim(
+                article=self.article,
+                span=self.span(claim.tokens),
+                sentence=self.span(claim.sentence),
+                predicate=claim.predicate,
+                words=claim.words,
+                agents=self.actor_list(claim.agents),
+                origins=claim.origins,
+                actors=self.actor_list(claim.actors),
+                states=claim.states,
+                day=claim.day,
+                dated=claim.dated,
+                amounts=tuple(map(self.amount, claim.amounts)),
+                denied=claim.denied,
+                foretold=claim.foretold,
+                asserted_by=self.asserted_by(claim.statement),
+            )
+            for claim in self.draft.claims
+        )
+
+    def amount(self, draft: AmountDraft) -> Amount:
+        span = self.span(draft.tokens)
+        return Amount(
+            low=draft.low, high=draft.high, unit=draft.unit, start=span.start, end=span.end
         )

@@ -178,6 +178,36 @@ class LabelDraft:
     by_author: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AmountDraft:
+    """A counted amount: its words, the least and most that they can mean, and what is counted."""
+
+    tokens: Tokens
+    low: float
+    high: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A finite clause for linking: see `rashomon.records.Claim`."""
+
+    tokens: Tokens
+    sentence: Tokens
+    predicate: str
+    words: tuple[str, ...] = ()
+    agents: tuple[int, ...] = ()
+    origins: tuple[str, ...] = ()
+    actors: tuple[int, ...] = ()
+    states: tuple[str, ...] = ()
+    day: str | None = None
+    dated: bool = False
+    amounts: tuple[AmountDraft, ...] = ()
+    denied: bool = False
+    foretold: bool = False
+    statement: int | None = None
+
+
 @dataclass(slots=True)
 class Draft:
     """One article in the making. Steps fill the slots from top to bottom; none rewrites another."""
@@ -194,3 +224,4 @@ class Draft:
     occasions: tuple[Occasion, ...] = ()
     forecasts: tuple[ForecastDraft, ...] = ()
     labels: tuple[LabelDraft, ...] = ()
+    claims: tuple[ClaimDraft, ...] = ()

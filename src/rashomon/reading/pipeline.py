@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.reading import actors, dates, events, factuality, forecasts, labels, places
+from rashomon.reading import actors, claims, dates, events, factuality, forecasts, labels, places
 from rashomon.reading import statements as attribution
 from rashomon.reading.assemble import assemble
 from rashomon.reading.draft import Draft
@@ -19,7 +19,7 @@ from rashomon.reading.languages import language_for
 from rashomon.records import Article, Reading
 from rashomon.view import view_of
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ STEPS = (
         forecasts.find_forecasts,
     ),
     Step("labels", ("doc", "cast", "statements"), labels.find_labels),
+    Step("claims", ("doc", "cast", "statements", "times", "forecasts"), claims.find_claims),
 )
 
 

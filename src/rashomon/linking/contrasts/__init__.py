@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.linking.contrasts.counts import count_contrasts
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.forecasts import forecast_contrasts
+from rashomon.linking.contrasts.groups import group_contrasts
 from rashomon.linking.contrasts.happenings import event_contrasts
+from rashomon.linking.contrasts.motives import motive_contrasts
 from rashomon.linking.contrasts.naming import label_contrasts
+from rashomon.linking.contrasts.outcomes import outcome_contrasts
 from rashomon.linking.contrasts.responsibility import blame_contrasts
+from rashomon.linking.contrasts.senders import sender_contrasts
 from rashomon.records import Contrast, Judgement
 
 
@@ -34,3 +39,8 @@ def _all(scene: Scene) -> Iterator[Finding]:
     yield from blame_contrasts(scene)
     yield from label_contrasts(scene)
     yield from forecast_contrasts(scene)
+    yield from count_contrasts(scene)
+    yield from sender_contrasts(scene)
+    yield from motive_contrasts(scene)
+    yield from group_contrasts(scene)
+    yield from outcome_contrasts(scene)

@@ -12,7 +12,15 @@ def amounts_differ(a: float, b: float) -> bool:
     larger = max(abs(a), abs(b))
     if larger == 0 or abs(a - b) / larger < weights().least_difference:
         return False
+    if abs(a - b) / larger > weights().most_rounding:
+        return True
     return _rounded(a, _place(b)) != b and _rounded(b, _place(a)) != a
+
+
+def takes_sides(text: str) -> bool:
+    """Return whether a text says for whom a crowd is: such a one is not the crowd against him."""
+    padded = f" {text.lower()} "
+    return any(phrase in padded for phrase in weights().sides)
 
 
 def _place(value: float) -> float:

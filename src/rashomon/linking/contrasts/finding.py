@@ -9,7 +9,9 @@ import msgspec
 
 from rashomon.codebook import load
 from rashomon.linking.actors import ActorLinks
+from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.occurrences import Occurrence
+from rashomon.linking.outlets import voice
 from rashomon.linking.when import days_between
 from rashomon.records import (
     AUTHOR,
@@ -17,6 +19,7 @@ from rashomon.records import (
     Contrast,
     ContrastKind,
     Event,
+    EventMention,
     Passage,
     Reading,
     Reason,
@@ -45,9 +48,28 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     forecast_words: float
     shared_words: int
     least_difference: float
+    most_rounding: float
     near_days: int
     agency: frozenset[str]
     negations: dict[str, list[str]]
+    subject: float
+    subject_behind: float
+    subject_named: float
+    same_passage: int
+    closeness: float
+    sender: float
+    motive: float
+    namings: float
+    outcome: float
+    counted: dict[str, str]
+    senders: str
+    parts: str
+    to_or_from: str
+    sides: list[str]
+    linked: list[str]
+    purposes: list[str]
+    reluctance: list[str]
+    told_within: int
 
 
 def weights() -> ContrastWeights:
@@ -81,6 +103,7 @@ class Scene:
     event_of: Mapping[str, str]
     story_of: Mapping[str, str]
     outlet_voices: Mapping[str, str]
+    claims: Sequence[ClaimSeen]
 
     def voice(self, article: str, speaker: str | None) -> Voice:
         """Return the voice behind a statement of an article."""
@@ -88,6 +111,15 @@ class Scene:
             return Voice("outlet", self.outlet_voices[article])
         actor = self.actors.of(speaker)
         return Voice("unnamed", article) if actor is None else Voice("actor", actor)
+
+    def sentence(self, mention: EventMention) -> str:
+        """Return the words of an event mention's sentence."""
+        span = mention.sentence
+        return self.articles[mention.article].raw[span.start : span.end]
+
+    def is_copy(self, article: str) -> bool:
+        """Return whether an article repeats the text of another outlet's."""
+        return self.outlet_voices[article] != voice(self.articles[article])
 
     def near(self, a: str, b: str) -> bool:
         """Return whether two articles tell one story or appeared at about the same time."""

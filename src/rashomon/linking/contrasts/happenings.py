@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.linking.contrasts.amounts import amounts_differ
+from rashomon.linking.contrasts.amounts import amounts_differ, takes_sides
 from rashomon.linking.contrasts.finding import (
     Finding,
     Scene,
@@ -115,6 +115,8 @@ def _negative(a: Occurrence, b: Occurrence) -> bool:
 def _quantity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Reason] | None:
     """Tell amounts of one unit apart where each side gives one amount of it."""
     if _negative(a, b) or _conflicting_dates(a.mention, b.mention):
+        return None
+    if takes_sides(scene.sentence(a.mention)) != takes_sides(scene.sentence(b.mention)):
         return None
     for unit, value in sorted(_amounts(a.mention).items()):
         other = _amounts(b.mention).get(unit)

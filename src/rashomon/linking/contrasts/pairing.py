@@ -1,0 +1,94 @@
+"""Which pairs of claims are compared: those that share a key, told by different voices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import combinations
+
+from rashomon.linking.claims import ClaimSeen
+from rashomon.linking.contrasts.finding import (
+    Finding,
+    Scene,
+    Voice,
+    doubts,
+    ordered,
+    passage,
+    voices_topic,
+    weights,
+)
+from rashomon.linking.text import cosine
+from rashomon.records import ContrastKind, Reason
+
+MOST_CLAIMS = 200
+"""Claims under one key: so many at most are compared with each other."""
+
+SHOWN_TERMS = 5
+"""Shared words that a reason names."""
+
+Pair = tuple[ClaimSeen, ClaimSeen]
+
+
+def pairs(
+    claims: Iterable[ClaimSeen], keys: Callable[[ClaimSeen], Iterable[Hashable]]
+) -> Iterator[Pair]:
+    """Yield each pair of claims that share a key once, in order."""
+    blocks: dict[Hashable, list[ClaimSeen]] = defaultdict(list)
+    for claim in claims:
+        for key in keys(claim):
+            blocks[key].append(claim)
+    seen = set()
+    for block in blocks.values():
+        for a, b in combinations(block[:MOST_CLAIMS], 2):
+            if (a.id, b.id) not in seen:
+                seen.add((a.id, b.id))
+                yield a, b
+
+
+def voices_of_pair(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> tuple[Voice, Voice] | None:
+    """Return the two voices, or None where they are one or may be.
+
+    What an outlet repeats of another's text is no second voice, whomever it quotes.
+    """
+    first = scene.voice(a.claim.article, a.claim.asserted_by)
+    second = scene.voice(b.claim.article, b.claim.asserted_by)
+    repeated = any(scene.is_copy(claim.claim.article) for claim in (a, b))
+    return None if first == second or repeated else (first, second)
+
+
+def alike(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> float:
+    """Return how sure it is that two claims are about one thing: a cosine, or 1 side by side."""
+    one_article = a.claim.article == b.claim.article
+    if one_article and abs(a.place - b.place) <= weights().same_passage:
+        return 1.0
+    if not scene.near(a.claim.article, b.claim.article):
+        return 0.0
+    return cosine(a.subject, b.subject)
+
+
+def finding(
+    scene: Scene, kind: ContrastKind, pair: Pair, voices: tuple[Voice, Voice], reason: Reason
+) -> Finding:
+    """Return a contrast between two claims, with what they have in common as a reason."""
+    a, b = pair
+    one, other = ordered(*(passage(claim.claim.article, claim.claim.span) for claim in pair))
+    terms = sorted(
+        a.subject.keys() & b.subject.keys(), key=lambda t: (-a.subject[t] * b.subject[t], t)
+    )
+    shared = [
+        scene.actors.by_id[term].name if term in scene.actors.by_id else term
+        for term in terms[:SHOWN_TERMS]
+    ]
+    names = sorted(scene.voice_name(voice) for voice in voices)
+    why = (
+        reason,
+        Reason(
+            feature="about one thing",
+            weight=round(weights().closeness * alike(scene, a, b), 4),
+            detail=" ".join(shared),
+        ),
+        *doubts(*voices),
+        Reason(feature="voices", weight=0.0, detail=" against ".join(names)),
+    )
+    topic = voices_topic(kind, (one.article, other.article, reason.feature), *voices)
+    return Finding(kind, topic, one, other, (), why)

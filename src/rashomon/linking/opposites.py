@@ -1,0 +1,68 @@
+"""Words and phrases that stand against each other, and which sides of them a text takes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rashomon.codebook import load
+
+Kind = Literal["names", "causes", "outcomes"]
+
+Place = tuple[int, int]
+"""The number of a pair and the side in it: 0 or 1."""
+
+
+class Opposites(msgspec.Struct, frozen=True):
+    """The shape of ``codebook/linking/opposites.yaml``."""
+
+    names: list[tuple[list[str], list[str]]]
+    causes: list[tuple[list[str], list[str]]]
+    outcomes: list[tuple[list[str], list[str]]]
+    same_thing: list[list[str]]
+
+
+def opposites() -> Opposites:
+    """Return the lists."""
+    found: Opposites = load("linking/opposites.yaml", Opposites)
+    return found
+
+
+def places(kind: Kind, text: str) -> dict[Place, str]:
+    """Return the sides that a lower-case text takes, each with the words that take it."""
+    found = {}
+    for place, pattern in _patterns(kind):
+        if match := pattern.search(text):
+            found[place] = match[0]
+    return found
+
+
+def opposed(kind: Kind, a: str, b: str) -> tuple[str, str] | None:
+    """Return the first words of two lower-case texts that stand against each other.
+
+    A text that takes both sides of a pair stands against none of them.
+    """
+    first, second = places(kind, a), places(kind, b)
+    for (number, side), words in first.items():
+        other = (number, 1 - side)
+        if other in second and other not in first and (number, side) not in second:
+            return words, second[other]
+    return None
+
+
+@cache
+def _patterns(kind: Kind) -> tuple[tuple[Place, re.Pattern[str]], ...]:
+    pairs: list[tuple[list[str], list[str]]] = getattr(opposites(), kind)
+    return tuple(
+        ((number, side), _any_of(phrases))
+        for number, pair in enumerate(pairs)
+        for side, phrases in enumerate(pair)
+    )
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})s?\b")

@@ -1,0 +1,108 @@
+"""What an article claims, clause by clause, in a form that linking can compare.
+
+Not every disagreement is over an event of the ontology: who hired somebody, how many came, why a
+house was searched. So each finite clause is kept with its voice, its words, its actors, its day,
+its amounts and whether it is denied.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.claims.amounts import amounts_in
+from rashomon.reading.claims.clauses import Clause, clauses_of
+from rashomon.reading.claims.days import Days
+from rashomon.reading.claims.lexicon import lexicon
+from rashomon.reading.draft import ClaimDraft, Draft, StatementDraft, Tokens
+from rashomon.reading.events.arguments import lemma
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+
+def find_claims(draft: Draft) -> tuple[ClaimDraft, ...]:
+    """Return the claims of an article in text order."""
+    days = Days(draft)
+    return tuple(
+        _claim(draft, clause, Tokens(sentence.start, sentence.end), days)
+        for sentence in draft.doc.sents
+        for clause in clauses_of(sentence)
+    )
+
+
+def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimDraft:
+    head = clause.head
+    inside = {token.i for token in clause.tokens}
+    statement = _innermost(draft.statements, head.i)
+    mentions = [mention for mention in draft.cast.mentions if mention.head in inside]
+    origins = {token.i for token in clause.origins()}
+    tokens = Tokens(min(inside), max(inside) + 1)
+    return ClaimDraft(
+        tokens=tokens,
+        sentence=sentence,
+        predicate=lemma(head),
+        words=tuple(sorted({
+            lemma(token) for token in clause.tokens
+            if token.pos_ in _CONTENT and not token.is_stop and token.is_alpha
+        })),
+        agents=tuple(
+            dict.fromkeys(m.actor for m in draft.cast.mentions if m.head in origins)
+        ),
+        origins=_countries(draft, origins),
+        actors=tuple(dict.fromkeys(m.actor for m in mentions)),
+        states=_countries(draft, inside),
+        day=days.of(tokens, sentence),
+        dated=days.states(tokens),
+        amounts=amounts_in(clause, days.tokens),
+        denied=(_negations(clause) + _denials(draft.statements, statement)) % 2 == 1,
+        foretold=any(_overlap(tokens, forecast.tokens) for forecast in draft.forecasts),
+        statement=statement,
+    )
+
+
+def _countries(draft: Draft, tokens: set[int]) -> tuple[str, ...]:
+    """Return the states of the actors and places at some tokens ("came from Moscow")."""
+    codes = {draft.cast.actors[m.actor].country for m in draft.cast.mentions if m.head in tokens}
+    codes |= {
+        place.place.country for place in draft.places
+        if any(place.tokens.start <= i < place.tokens.end for i in tokens)
+    }
+    return tuple(sorted(code for code in codes if code))
+
+
+def _innermost(statements: tuple[StatementDraft, ...], token: int) -> int | None:
+    """Return the number of the statement whose shortest content holds a token."""
+    best: tuple[int, int] | None = None
+    for number, statement in enumerate(statements):
+        for content in statement.content:
+            length = content.end - content.start
+            if content.start <= token < content.end and (best is None or length < best[0]):
+                best = (length, number)
+    return best[1] if best else None
+
+
+def _negations(clause: Clause) -> int:
+    """Count negations of the clause as a whole; several of one clause ("never ... no") are one.
+
+    What negates an adjunct only ("without a shot", "though not on him") leaves the clause true.
+    """
+    negated = any(
+        token.lower_ in lexicon().negations and _negates(token, clause.head)
+        for token in clause.tokens
+    )
+    return int(negated) + (lemma(clause.head) in lexicon().denying)
+
+
+def _negates(token: Token, head: Token) -> bool:
+    core = token.head if token.dep_ in ("det", "neg", "advmod", "preconj") else token
+    above = core.head if core.dep_ == "xcomp" else core
+    if core.lower_ in lexicon().at_all and core.head.head == head:
+        return True
+    return head in (core, above) or (core.head == head and core.dep_ in lexicon().core)
+
+
+def _denials(statements: tuple[StatementDraft, ...], number: int | None) -> int:
+    return int(number is not None and statements[number].polarity == "negative")
+
+
+def _overlap(a: Tokens, b: Tokens) -> bool:
+    return a.start < b.end and b.start < a.end
