@@ -27,6 +27,8 @@ AROUND = 3
 """Sentences before and after that say what a claim is about."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DAY_LENGTH = len("2020-07-28")
+_NO_YEAR = "XXXX"
 _TELLING = 13
 """Numbers from here on are words of their own: "the 33"."""
 
@@ -145,10 +147,29 @@ def days_fit(a: ClaimSeen, b: ClaimSeen, told_within: int, slip: int) -> bool:
     first, second = _span_of(a, told_within), _span_of(b, told_within)
     if first is None or second is None:
         return False
-    if "XXXX" in first + second:
-        return first[4:] == second[4:]
-    apart = days_between(first, second)
+    apart = _apart(first, second)
     return apart is not None and apart <= slip
+
+
+def days_told_apart(a: ClaimSeen, b: ClaimSeen) -> int | None:
+    """Return how many days lie between the days that two claims themselves give, if both do."""
+    first, second = a.claim.day, b.claim.day
+    if not (a.claim.dated and b.claim.dated and first and second):
+        return None
+    if len(first) != _DAY_LENGTH or len(second) != _DAY_LENGTH:
+        return None
+    return _apart(first, second)
+
+
+def _apart(first: str, second: str) -> int | None:
+    """Return the days between; a day without a year is taken to be of the other one's year."""
+    if first.startswith(_NO_YEAR) and second.startswith(_NO_YEAR):
+        return 0 if first == second else None
+    if first.startswith(_NO_YEAR):
+        first = second[:4] + first[4:]
+    elif second.startswith(_NO_YEAR):
+        second = first[:4] + second[4:]
+    return days_between(first, second)
 
 
 def _span_of(claim: ClaimSeen, told_within: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.linking.contrasts.counts import count_contrasts
+from rashomon.linking.contrasts.days import day_contrasts
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.forecasts import forecast_contrasts
 from rashomon.linking.contrasts.groups import group_contrasts
@@ -40,6 +41,7 @@ def _all(scene: Scene) -> Iterator[Finding]:
     yield from label_contrasts(scene)
     yield from forecast_contrasts(scene)
     yield from count_contrasts(scene)
+    yield from day_contrasts(scene)
     yield from sender_contrasts(scene)
     yield from motive_contrasts(scene)
     yield from group_contrasts(scene)

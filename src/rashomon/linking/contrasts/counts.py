@@ -17,7 +17,7 @@ def _kind_of_verb() -> dict[str, str]:
     return {verb: kind for kind, verbs in weights().counted.items() for verb in verbs.split()}
 
 
-def _kinds(claim: ClaimSeen) -> set[str]:
+def kinds(claim: ClaimSeen) -> set[str]:
     """Return what a claim counts, by its verbs (one clause may have several: "raided and held")."""
     words = {claim.claim.predicate, *claim.claim.words}
     return {kind for word in words if (kind := _kind_of_verb().get(word))}
@@ -26,7 +26,7 @@ def _kinds(claim: ClaimSeen) -> set[str]:
 def _keys(claim: ClaimSeen) -> Iterator[tuple[str, str]]:
     if not claim.claim.denied:
         for unit in sorted({amount.unit for amount in claim.claim.amounts}):
-            for kind in sorted(_kinds(claim)):
+            for kind in sorted(kinds(claim)):
                 yield kind, unit
 
 
@@ -55,10 +55,10 @@ def count_contrasts(scene: Scene) -> Iterator[Finding]:
 
 def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether two claims count the same: of one day, and of crowds the same side's."""
-    kinds = _kinds(a) & _kinds(b)
-    if "result" in kinds and _foretold_before(a, b):
+    shared = kinds(a) & kinds(b)
+    if "result" in shared and _foretold_before(a, b):
         return True
-    if "crowd" in kinds:
+    if "crowd" in shared:
         if takes_sides(a.text) != takes_sides(b.text):
             return False
         return days_fit(a, b, weights().told_within, 0)

@@ -57,6 +57,9 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     subject_named: float
     same_passage: int
     closeness: float
+    dates: float
+    subject_dated: float
+    slip_days: int
     sender: float
     motive: float
     namings: float

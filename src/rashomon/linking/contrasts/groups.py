@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.pairing import Pair, alike, finding, pairs, voices_of_pair
-from rashomon.linking.opposites import opposed, places
+from rashomon.linking.opposites import Kind, opposed, places
 from rashomon.records import ContrastKind, Reason
+
+
+MOST_OF_ONE = 2
+"""Contrasts of one claim that are shown."""
 
 
 def _told(claim: ClaimSeen) -> bool:
     return not claim.claim.denied and not claim.claim.foretold
 
 
-def _names(claim: ClaimSeen) -> Iterator[int]:
-    if _told(claim):
-        yield from sorted({number for number, _ in places("names", claim.text)})
+def _keys(kind: Kind) -> Callable[[ClaimSeen], Iterator[int]]:
+    def keys(claim: ClaimSeen) -> Iterator[int]:
+        if _told(claim):
+            yield from sorted({number for number, _ in places(kind, claim.text)})
+
+    return keys
 
 
-def _causes(claim: ClaimSeen) -> Iterator[int]:
-    if _told(claim):
-        yield from sorted({number for number, _ in places("causes", claim.text)})
+def _opposed(scene: Scene, kind: Kind) -> Iterator[tuple[Pair, tuple[str, str]]]:
+    for pair in pairs(scene.claims, _keys(kind)):
+        words = opposed(kind, pair[0].text, pair[1].text)
+        if words is not None:
+            yield pair, words
 
 
 def group_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of claims on one thing that name it, or its cause, in opposite ways."""
-    named = [
+    named = list(_opposed(scene, "names"))
+    named += [
         (pair, words)
-        for pair in pairs(scene.claims, _names)
-        if (words := opposed("names", pair[0].text, pair[1].text)) is not None
+        for pair, words in _opposed(scene, "deeds")
+        if pair[0].actors & pair[1].actors & scene.actors.identified
     ]
     yield from _closest(scene, "characterisation", "named in opposite ways", named)
     caused = [
         (pair, words)
-        for pair in pairs(scene.claims, _causes)
-        if (words := opposed("causes", pair[0].text, pair[1].text)) is not None
-        and days_fit(*pair, weights().told_within, 0)
+        for pair, words in _opposed(scene, "causes")
+        if days_fit(*pair, weights().told_within, 0)
     ]
     yield from _closest(scene, "responsibility", "different causes", caused)
 
@@ -45,14 +55,16 @@ def group_contrasts(scene: Scene) -> Iterator[Finding]:
 def _closest(
     scene: Scene, kind: ContrastKind, feature: str, found: list[tuple[Pair, tuple[str, str]]]
 ) -> Iterator[Finding]:
-    """Yield the closest pairs, each claim once: who names them so thirty times says it once."""
+    """Yield the closest pair of each two articles: who names them so thirty times says it once."""
     near = [(alike(scene, *pair), pair, words) for pair, words in found]
-    used: set[tuple[str, int, int]] = set()
+    used: Counter[object] = Counter()
     for close, pair, words in sorted(near, key=lambda n: (-n[0], n[1][0].id, n[1][1].id)):
         voices = voices_of_pair(scene, *pair)
-        if close < weights().subject_named or voices is None or used & {c.id for c in pair}:
+        articles = tuple(sorted(claim.claim.article for claim in pair))
+        often = used[articles] or any(used[c.id] >= MOST_OF_ONE for c in pair)
+        if close < weights().subject_named or voices is None or often:
             continue
-        used |= {claim.id for claim in pair}
+        used.update((articles, pair[0].id, pair[1].id))
         detail = " against ".join(sorted(words))
         reason = Reason(feature=feature, weight=weights().namings, detail=detail)
         yield finding(scene, kind, pair, voices, reason)

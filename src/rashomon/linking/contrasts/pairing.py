@@ -61,7 +61,8 @@ def alike(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> float:
     one_article = a.claim.article == b.claim.article
     if one_article and abs(a.place - b.place) <= weights().same_passage:
         return 1.0
-    if not scene.near(a.claim.article, b.claim.article):
+    dated = a.published and b.published
+    if dated and not scene.near(a.claim.article, b.claim.article):
         return 0.0
     return cosine(a.subject, b.subject)
 

@@ -26,6 +26,7 @@ def find_claims(draft: Draft) -> tuple[ClaimDraft, ...]:
         _claim(draft, clause, Tokens(sentence.start, sentence.end), days)
         for sentence in draft.doc.sents
         for clause in clauses_of(sentence)
+        if not _leaves_open(clause)
     )
 
 
@@ -33,7 +34,8 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
     head = clause.head
     inside = {token.i for token in clause.tokens}
     statement = _innermost(draft.statements, head.i)
-    mentions = [mention for mention in draft.cast.mentions if mention.head in inside]
+    about = inside | {token.i for token in clause.antecedent()}
+    mentions = [mention for mention in draft.cast.mentions if mention.head in about]
     origins = {token.i for token in clause.origins()}
     tokens = Tokens(min(inside), max(inside) + 1)
     return ClaimDraft(
@@ -42,14 +44,15 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
         predicate=lemma(head),
         words=tuple(sorted({
             lemma(token) for token in clause.tokens
-            if token.pos_ in _CONTENT and not token.is_stop and token.is_alpha
+            if token.pos_ in _CONTENT and token.is_alpha
+            and (token.pos_ == "NOUN" or not token.is_stop)
         })),
         agents=tuple(
             dict.fromkeys(m.actor for m in draft.cast.mentions if m.head in origins)
         ),
         origins=_countries(draft, origins),
         actors=tuple(dict.fromkeys(m.actor for m in mentions)),
-        states=_countries(draft, inside),
+        states=_countries(draft, about),
         day=days.of(tokens, sentence),
         dated=days.states(tokens),
         amounts=amounts_in(clause, days.tokens),
@@ -67,6 +70,11 @@ def _countries(draft: Draft, tokens: set[int]) -> tuple[str, ...]:
         if any(place.tokens.start <= i < place.tokens.end for i in tokens)
     }
     return tuple(sorted(code for code in codes if code))
+
+
+def _leaves_open(clause: Clause) -> bool:
+    """Return whether a clause claims nothing: "whether", "if"."""
+    return any(child.lower_ in lexicon().open for child in clause.head.children)
 
 
 def _innermost(statements: tuple[StatementDraft, ...], token: int) -> int | None:

@@ -33,6 +33,16 @@ class Clause:
             yield from focus if governor.pos_ == "AUX" else (governor, *governor.conjuncts)
 
 
+    def antecedent(self) -> Iterator[Token]:
+        """Yield what a relative clause is about: the noun before it, with its modifiers."""
+        if self.head.dep_ == "relcl":
+            yield self.head.head
+            yield from self.head.head.lefts
+            for child in self.head.head.rights:
+                if child.dep_ == "prep":
+                    yield from (token for token in child.subtree if token.i < self.tokens[0].i)
+
+
 def _subject_relative(head: Token) -> bool:
     """Return whether a relative clause has a relative pronoun as its subject ("that sent them")."""
     return any(

@@ -27,6 +27,7 @@ class ClaimLexicon(msgspec.Struct, frozen=True):
     subjects: frozenset[str]
     core: frozenset[str]
     at_all: frozenset[str]
+    open: frozenset[str]
     origin: frozenset[str]
     bounds: dict[str, Bound]
     vague: dict[str, tuple[int, int]]
