@@ -15,6 +15,7 @@ from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
 
 _DENIED = frozenset({"dobj", "ccomp", "xcomp"})
+_CLAUSE_EDGES = frozenset({"VERB", "AUX", "SCONJ"})
 
 
 def lost_denials(
@@ -34,11 +35,24 @@ def _parts(page: Page, verb: int) -> tuple[Tokens | None, Tokens | None]:
     parts = {page.deps[child]: child for child in page.children[verb]}
     agent = next(iter(page.children[parts["agent"]]), None) if "agent" in parts else None
     if "nsubjpass" in parts:
-        return _phrase(page, agent), _phrase(page, parts["nsubjpass"])
+        return _phrase(page, agent), _before(page, parts["nsubjpass"])
     if "nsubj" not in parts:
         return None, None
     denied = next((parts[dep] for dep in parts if dep in _DENIED), None)
     return _phrase(page, parts["nsubj"]), _phrase(page, denied)
+
+
+def _before(page: Page, subject: int) -> Tokens | None:
+    """All that stands before the verb of a passive, back to the last verb, comma or "that".
+
+    A long subject ("the link between A and B") is often parsed as two: half of it would turn the
+    denial of a link into that of a deed.
+    """
+    whole = subtree(page, subject)
+    start, first = whole.start, page.sentences[page.sentence_of[subject]].start
+    while start > first and page.is_word[start - 1] and page.pos[start - 1] not in _CLAUSE_EDGES:
+        start -= 1
+    return page.trim(start, whole.stop)
 
 
 def _phrase(page: Page, head: int | None) -> Tokens | None:
