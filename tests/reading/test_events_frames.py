@@ -68,6 +68,8 @@ def test_classes_of_wording(english: Parse, text: str, expected: tuple[str, str]
         "The vote against the bill shot back into the news.",
         "The party seized on the message.",
         "The baker agrees.",
+        "The baker did not entirely agree with him.",
+        "The candidate hit the road.",
         "Organizers grappled with rising costs.",
         "The reform would have eliminated the old insurance.",
         "Fans gathered on the square for the festival.",
@@ -112,6 +114,11 @@ def parties(draft: Draft, word: str) -> tuple[list[str], list[str]]:
             "Slovenia thwarted the coup prepared by Austria.",
             "thwarted",
             (["Slovenia"], ["Austria"]),
+        ),
+        (
+            "Hungary called on Austria to release the pilots.",
+            "release",
+            (["Austria"], ["pilots"]),
         ),
         (
             "Hungary decided to intensify its attacks on Austria.",

@@ -162,6 +162,9 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return upper.objects if is_passive(head) else upper.subjects
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         upper = verb_arguments(head, depth + 1)
+        asked = _asked(head, upper) if any(c.tag_ == "TO" for c in verb.children) else ()
+        if asked:
+            return asked
         if lemma(head) in plover().rules.subject_control and not _has_object(head):
             return upper.objects if is_passive(head) else upper.subjects
         if verb.dep_ == "xcomp" and not is_passive(head) and upper.objects:
@@ -175,6 +178,18 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         if any(c.tag_ == "TO" for c in verb.children):
             return _holders(head, depth)
         return (head,)
+    return ()
+
+
+def _asked(verb: Token, arguments: Arguments) -> tuple[Token, ...]:
+    """Return who is to do what a request's infinitive says: "press X to", "call on X to"."""
+    frames = plover().frames.get(("verb", lemma(verb)), ())
+    if not any(frame.type == "REQUEST" for frame in frames):
+        return ()
+    phrases = (arguments.obliques.get(name, ()) for name in ("on", "upon", "to"))
+    for heads in (arguments.objects, *phrases):
+        if any(map(_is_somebody, heads)):
+            return heads
     return ()
 
 

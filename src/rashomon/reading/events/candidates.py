@@ -212,13 +212,12 @@ def _with_outcome(
 
 
 def _is_opinion(trigger: Token, arguments: Arguments) -> bool:
-    """Tell whether a finite clause follows, or nothing at all.
+    """Tell whether a finite clause follows, or nothing that could be done.
 
-    "Agree that it rains" and "he agrees" are no will to do anything.
+    "Agree that it rains", "agree with him" and "he agrees" are no will to do anything.
     """
-    if trigger.pos_ == "VERB" and not (
-        arguments.complements or arguments.obliques or arguments.objects or arguments.datives
-    ):
+    done = (*arguments.complements, *arguments.objects, *arguments.datives)
+    if trigger.pos_ == "VERB" and not done and arguments.obliques.keys() <= {"with"}:
         return True
     return any(
         clause.dep_ != "relcl" and not any(child.tag_ == "TO" for child in clause.children)

@@ -32,10 +32,15 @@ class Parties:
         return not self.sources and not self.targets
 
     def completed_by(self, before: Parties) -> Parties:
-        """Return these parties with the sides that are empty taken from `before`, if both agree."""
-        for own, other in ((self.sources, before.sources), (self.targets, before.targets)):
-            if own and other and set(own) != set(other):
-                return self
+        """Return these parties with the sides that are empty taken from `before`.
+
+        Nothing is taken where the two contradict each other, or where they share nobody.
+        """
+        sides = ((self.sources, before.sources), (self.targets, before.targets))
+        if any(own and other and set(own) != set(other) for own, other in sides):
+            return self
+        if not self.nobody and not any(own and other for own, other in sides):
+            return self
         made = Parties(self.sources or before.sources, self.targets or before.targets)
         return self if set(made.sources) & set(made.targets) else made
 
@@ -137,7 +142,7 @@ class Participants:
             if child.dep_ == "appos" and child.i in self._by_head:
                 return self._by_head[child.i]
         for child in head.children:
-            if child.dep_ in _INSIDE and child.i in self._by_token:
+            if depth == 0 and child.dep_ in _INSIDE and child.i in self._by_token:
                 return self._by_token[child.i]
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
