@@ -9,8 +9,10 @@ from rashomon.records import (
     Actor,
     ActorKind,
     ActorMention,
+    Amount,
     Article,
     Certainty,
+    Claim,
     EventDate,
     EventMention,
     Factuality,
@@ -41,6 +43,7 @@ class Draft:
     mentions: list[ActorMention] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     title: str | None = None
     own_words: bool = True
 
@@ -90,6 +93,19 @@ class Draft:
         ))
         return key
 
+    def claim(self, sentence: str, predicate: str, *, words: tuple[str, ...] = (),
+              actors: tuple[str, ...] = (), origins: tuple[str, ...] = (), day: str | None = None,
+              dated: bool = False, amounts: tuple[tuple[float, float, str], ...] = (),
+              denied: bool = False, foretold: bool = False) -> None:
+        span = self.say(sentence)
+        self.claims.append(Claim(
+            article=self.id, span=span, sentence=span, predicate=predicate, words=words,
+            actors=actors, origins=origins, day=day, dated=dated, denied=denied,
+            foretold=foretold, amounts=tuple(
+                Amount(low=low, high=high, unit=unit, start=span.start, end=span.end)
+                for low, high, unit in amounts),
+        ))
+
     def label(self, words: str, actor: str, polarity: Polarity, by: str | None = AUTHOR) -> None:
         span = self.say(words)
         self.labels.append(Label(article=self.id, span=span, actor=actor, polarity=polarity,
@@ -107,6 +123,7 @@ class Draft:
         return article, Reading(
             article=self.id, version="test", actors=tuple(self.actors.values()),
             mentions=tuple(self.mentions), events=tuple(self.events), labels=tuple(self.labels),
+            claims=tuple(self.claims),
         )
 
 

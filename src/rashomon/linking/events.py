@@ -106,8 +106,11 @@ def _keys(occurrence: Occurrence) -> Iterator[tuple[str, ...]]:
         yield (kind, "actor", actor)
     for country in sorted(occurrence.countries):
         yield (kind, "country", country)
-    if mention.date and is_day(mention.date):
-        yield (kind, "day", mention.date.value)
+    if occurrence.date and is_day(occurrence.date):
+        yield (kind, "day", occurrence.date.value)
+    for unit, value in sorted(occurrence.amounts):
+        if value >= weights().telling_number:
+            yield (kind, "amount", unit, f"{value:g}")
     rare = sorted(occurrence.keywords, key=lambda term: (-occurrence.keywords[term], term))
     for term in rare[: weights().key_terms]:
         yield (kind, "word", term)

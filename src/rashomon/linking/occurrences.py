@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from rashomon.linking.actors import ActorLinks
 from rashomon.linking.text import BACKGROUND, Vector, inverse_frequencies, stem, unit_vector, words
-from rashomon.records import Article, EventMention, Reading, Story
+from rashomon.linking.when import days_of, is_day
+from rashomon.records import Article, Claim, EventDate, EventMention, Reading, Story
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One event mention; ``sources`` and ``targets`` are actors of the dossier.
 
-    ``named`` are those of them that bear a name, ``people`` the persons among these.
+    ``named`` are those of them that bear a name, ``people`` the persons among these. ``date`` and
+    ``amounts`` (unit and value) are the mention's own, or those of the clause that it stands in.
     """
 
     mention: EventMention
@@ -27,6 +29,8 @@ class Occurrence:
     countries: frozenset[str]
     keywords: Vector
     published: str
+    date: EventDate | None
+    amounts: frozenset[tuple[str, float]]
 
     @property
     def id(self) -> str:
@@ -36,7 +40,7 @@ class Occurrence:
     @property
     def day(self) -> str:
         """When it was, or else when it was reported; empty if neither is known. For sorting."""
-        return self.mention.date.value if self.mention.date else self.published
+        return self.date.value if self.date else self.published
 
     @property
     def actors(self) -> frozenset[str]:
@@ -58,8 +62,10 @@ def occurrences_of(
     )
     terms = {mention.id: [stem(word.lower()) for word in mention.keywords] for mention in mentions}
     rarity = inverse_frequencies(terms.values(), BACKGROUND)
+    claims = {reading.article: reading.claims for reading in readings}
     found = {}
     for mention in mentions:
+        clause = _clause_of(mention, claims[mention.article])
         sources = actors.of_all(mention.sources)
         targets = actors.of_all(mention.targets)
         named = actors.identified & {*sources, *targets}
@@ -76,5 +82,35 @@ def occurrences_of(
             countries=actors.countries(sources + targets),
             keywords=unit_vector({term: rarity[term] for term in sorted(terms[mention.id])}),
             published=article.published.value or "",
+            date=mention.date or _day_of(clause),
+            amounts=_amounts(mention, clause),
         )
     return found
+
+
+def _clause_of(mention: EventMention, claims: Sequence[Claim]) -> Claim | None:
+    """Return the shortest clause that a mention's trigger stands in."""
+    around = [
+        claim for claim in claims
+        if claim.span.start <= mention.trigger.start and mention.trigger.end <= claim.span.end
+    ]
+    return min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)
+
+
+def _day_of(clause: Claim | None) -> EventDate | None:
+    """Return the day that a clause itself gives, if it is a whole date."""
+    if clause is None or not clause.dated or clause.foretold or days_of(clause.day or "") is None:
+        return None
+    day = EventDate(value=clause.day or "", precision="interval")
+    return EventDate(value=day.value, precision="day") if is_day(day) else day
+
+
+def _amounts(mention: EventMention, clause: Claim | None) -> frozenset[tuple[str, float]]:
+    """Return a mention's amounts; those that its clause counts too have their unit's class."""
+    counted = clause.amounts if clause else ()
+    exact = {(one.start, one.unit, one.low) for one in counted if one.low == one.high}
+    found = {(unit, value) for _, unit, value in exact}
+    for quantity in mention.quantities:
+        if not any(one.start < quantity.end and quantity.start < one.end for one in counted):
+            found.add((quantity.unit, quantity.value))
+    return frozenset(found)

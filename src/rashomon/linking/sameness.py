@@ -49,6 +49,8 @@ class EventWeights(msgspec.Struct, frozen=True):
     other_place_country: float
     same_quantity: float
     same_number: float
+    telling_quantity: float
+    close_number: float
     telling_number: int
     other_quantity: float
     background_differs: float
@@ -164,7 +166,7 @@ def _other_people(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
 
 
 def _date(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
-    first, second = a.mention.date, b.mention.date
+    first, second = a.date, b.date
     apart = days_apart(first, second) if first and second else None
     if first is None or second is None or apart is None:
         yield Reason(feature="date unknown", weight=weight.date_unknown, detail="")
@@ -206,16 +208,32 @@ def _place(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reaso
 
 
 def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
-    first = {(q.unit, q.value) for q in a.mention.quantities}
-    second = {(q.unit, q.value) for q in b.mention.quantities}
+    first, second = a.amounts, b.amounts
     if first & second:
-        unit, value = min(first & second)
-        yield Reason(feature="same quantity", weight=weight.same_quantity,
+        unit, value = max(first & second, key=lambda amount: (amount[1] % 10 != 0, amount))
+        telling = value >= weight.telling_number and value % 10 != 0
+        yield Reason(feature="same telling quantity" if telling else "same quantity",
+                     weight=weight.telling_quantity if telling else weight.same_quantity,
                      detail=f"{value:g} {unit}")
     elif alike := {v for _, v in first if v >= weight.telling_number} & {v for _, v in second}:
         yield Reason(feature="same number", weight=weight.same_number, detail=f"{min(alike):g}")
+    elif close := _close_counts(first, second, weight):
+        yield Reason(feature="numbers close", weight=weight.close_number, detail=close)
     elif {unit for unit, _ in first} & {unit for unit, _ in second}:
         yield Reason(feature="different quantities", weight=weight.other_quantity, detail="")
+
+
+def _close_counts(
+    first: frozenset[tuple[str, float]], second: frozenset[tuple[str, float]], weight: EventWeights
+) -> str | None:
+    """Return two telling numbers of one unit that differ by one: one of them was missed."""
+    for unit, value in sorted(first):
+        for other_unit, other in sorted(second):
+            telling = min(value, other) >= weight.telling_number
+            if unit == other_unit and telling and abs(value - other) == 1:
+                low, high = sorted((value, other))
+                return f"{low:g} and {high:g} {unit}"
+    return None
 
 
 def _setting(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:

@@ -11,7 +11,6 @@ from rashomon.linking.contrasts.pairing import Pair, alike, finding, pairs, voic
 from rashomon.linking.opposites import Kind, opposed, places
 from rashomon.records import ContrastKind, Reason
 
-
 MOST_OF_ONE = 2
 """Contrasts of one claim that are shown."""
 
