@@ -1,0 +1,49 @@
+"""Clauses as claims: amounts as ranges, who is behind it, denials and inherited days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.reading.draft import ClaimDraft, Draft
+
+DraftOf = Callable[..., Draft]
+
+
+def claims(draft_of: DraftOf, text: str) -> tuple[ClaimDraft, ...]:
+    return draft_of(text, "claims").claims
+
+
+@pytest.mark.parametrize(("sentence", "low", "high"), [
+    ("Some twenty people marched to the harbour.", 20, 20),
+    ("Thirty-two sailors were arrested in the harbour.", 32, 32),
+    ("Several hundred protesters gathered in the square.", 200, 900),
+    ("Fewer than 40,000 people walked through the town.", 0, 40_000),
+    ("More than 5,000 people were detained.", 5_000, 10_000),
+])
+def test_amounts_are_ranges(draft_of: DraftOf, sentence: str, low: float, high: float) -> None:
+    amounts = [amount for claim in claims(draft_of, sentence) for amount in claim.amounts]
+    assert [(amount.low, amount.high) for amount in amounts] == [(low, high)]
+
+
+def test_days_are_no_amounts_and_hold_on_in_their_paragraph(draft_of: DraftOf) -> None:
+    told = claims(draft_of, "The mayor resigned on 29 July. The council met in the town hall.")
+    assert [claim.day for claim in told] == ["2020-07-29", "2020-07-29"]
+    assert [claim.dated for claim in told] == [True, False]
+    assert not any(claim.amounts for claim in told)
+
+
+@pytest.mark.parametrize(("sentence", "denied"), [
+    ("The police raided the office.", False),
+    ("The police did not raid the office.", True),
+    ("The police raided the office without a warrant.", False),
+    ("This is in no way connected with the visit.", True),
+])
+def test_denied(draft_of: DraftOf, sentence: str, denied: bool) -> None:
+    assert [claim.denied for claim in claims(draft_of, sentence)] == [denied]
+
+
+def test_where_something_comes_from(draft_of: DraftOf) -> None:
+    assert claims(draft_of, "The money came from Norway.")[0].origins == ("NOR",)
+    assert not claims(draft_of, "The money came to Norway.")[0].origins
