@@ -27,11 +27,7 @@ def main() -> None:
     grow(partition, story_scores(texts), weights().threshold, weights().cohesion)
     write(
         out,
-        (
-            {"doc": doc, "cluster": members[0]}
-            for members in partition.groups()
-            for doc in members
-        ),
+        ({"doc": doc, "cluster": members[0]} for members in partition.groups() for doc in members),
     )
 
 

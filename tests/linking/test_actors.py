@@ -20,8 +20,14 @@ def groups(links: ActorLinks) -> set[frozenset[str]]:
 
 
 def same(verdict: str, a: str, b: str, when: str = "2031-05-09") -> Judgement:
-    return Judgement(id=content_id("ju", verdict, a, b, when), verdict=verdict,  # type: ignore[arg-type]
-                     a=a, b=b, who="tester", when=when)
+    return Judgement(
+        id=content_id("ju", verdict, a, b, when),
+        verdict=verdict,  # type: ignore[arg-type]
+        a=a,
+        b=b,
+        who="tester",
+        when=when,
+    )
 
 
 def test_a_person_under_many_spellings() -> None:
@@ -83,8 +89,9 @@ def test_bodies_by_name_alias_and_initials_but_not_across_states() -> None:
 
 def test_descriptions_join_only_for_bodies_of_one_state() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    bodies = [d.actor("the Norwegian authorities", "group", "NOR", form="description")
-              for d in (a, b)]
+    bodies = [
+        d.actor("the Norwegian authorities", "group", "NOR", form="description") for d in (a, b)
+    ]
     for draft in (a, b):
         draft.actor("angry Norwegian fishermen", "group", "NOR", form="description")
         draft.actor("a Norwegian official", "person", "NOR", form="description")
@@ -131,10 +138,27 @@ def test_an_unrelated_article_changes_no_id() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(
-    st.sampled_from(["Anton Ostrov", "Ostrov", "A. Ostrov", "Antonina Ostrova", "Viktor Ostrov",
-                     "Антон Остров", "Ostrou"]),
-    st.sampled_from(["BLR", "RUS", None])), min_size=1, max_size=12), st.randoms())
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "Anton Ostrov",
+                    "Ostrov",
+                    "A. Ostrov",
+                    "Antonina Ostrova",
+                    "Viktor Ostrov",
+                    "Антон Остров",
+                    "Ostrou",
+                ]
+            ),
+            st.sampled_from(["BLR", "RUS", None]),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.randoms(),
+)
 def test_order_is_of_no_account(cast: list[tuple[str, str | None]], shuffle: random.Random) -> None:
     drafts = []
     for number, (name, country) in enumerate(cast):
@@ -145,8 +169,12 @@ def test_order_is_of_no_account(cast: list[tuple[str, str | None]], shuffle: ran
     expected = link_actors(readings, [])
     shuffle.shuffle(readings)
     assert link_actors(readings, []) == expected
-    fathers = {expected.dossier_id[m] for r in readings for m in (a.id for a in r.actors
-               if a.name in ("Anton Ostrov", "Антон Остров"))}
-    sons = {expected.dossier_id[a.id] for r in readings for a in r.actors
-            if a.name == "Viktor Ostrov"}
+    fathers = {
+        expected.dossier_id[m]
+        for r in readings
+        for m in (a.id for a in r.actors if a.name in ("Anton Ostrov", "Антон Остров"))
+    }
+    sons = {
+        expected.dossier_id[a.id] for r in readings for a in r.actors if a.name == "Viktor Ostrov"
+    }
     assert not fathers & sons

@@ -17,25 +17,40 @@ def found(*drafts: Draft, kind: str) -> list[Contrast]:
 
 def test_crowds_of_one_day_are_compared() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    a.claim("Some 9,000 people marched to the harbour", "march", day="2031-05-02",
-            amounts=((9_000, 9_000, "person"),))
-    b.claim("Fewer than 2,000 walked in the rain", "walk", day="2031-05-02",
-            amounts=((0, 2_000, "person"),))
+    a.claim(
+        "Some 9,000 people marched to the harbour",
+        "march",
+        day="2031-05-02",
+        amounts=((9_000, 9_000, "person"),),
+    )
+    b.claim(
+        "Fewer than 2,000 walked in the rain",
+        "walk",
+        day="2031-05-02",
+        amounts=((0, 2_000, "person"),),
+    )
     contrast = found(a, b, kind="quantity")[0]
     assert contrast.why[0].detail == "0 to 2,000 against 9,000 person"
 
 
-@pytest.mark.parametrize(("sentence", "day", "low"), [
-    ("Fewer than 2,000 walked in the rain", "2031-05-09", 0),
-    ("Nearly 2,000 gathered in support of the mayor", "2031-05-02", 2_000),
-    ("Some 8,900 walked in the rain", "2031-05-02", 8_900),
-])
+@pytest.mark.parametrize(
+    ("sentence", "day", "low"),
+    [
+        ("Fewer than 2,000 walked in the rain", "2031-05-09", 0),
+        ("Nearly 2,000 gathered in support of the mayor", "2031-05-02", 2_000),
+        ("Some 8,900 walked in the rain", "2031-05-02", 8_900),
+    ],
+)
 def test_other_days_other_sides_and_rounding_are_no_contrast(
     sentence: str, day: str, low: float
 ) -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    a.claim("Some 9,000 people marched to the harbour", "march", day="2031-05-02",
-            amounts=((9_000, 9_000, "person"),))
+    a.claim(
+        "Some 9,000 people marched to the harbour",
+        "march",
+        day="2031-05-02",
+        amounts=((9_000, 9_000, "person"),),
+    )
     b.claim(sentence, "walk", day=day, amounts=((low, max(low, 2_000), "person"),))
     assert not found(a, b, kind="quantity")
 
@@ -59,8 +74,9 @@ def test_being_behind_it_affirmed_and_denied() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     words = ("diver", "trawler", "harbour", "cable", "sabotage")
     a.claim("Norway sent the divers", "send", words=words, origins=("NOR",))
-    b.claim("Norway had no part in it", "have", words=(*words, "part"), origins=("NOR",),
-            denied=True)
+    b.claim(
+        "Norway had no part in it", "have", words=(*words, "part"), origins=("NOR",), denied=True
+    )
     assert len(found(a, b, kind="polarity")) == 1
 
 
@@ -84,10 +100,12 @@ def test_one_group_named_in_opposite_ways_once_for_two_articles() -> None:
 def test_days_of_one_deed() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     words = ("smuggler", "island", "trawler")
-    a.claim("The smugglers were seized on 2 May", "seize", words=words, day="2031-05-02",
-            dated=True)
-    b.claim("The smugglers were seized on 3 May", "seize", words=words, day="XXXX-05-03",
-            dated=True)
+    a.claim(
+        "The smugglers were seized on 2 May", "seize", words=words, day="2031-05-02", dated=True
+    )
+    b.claim(
+        "The smugglers were seized on 3 May", "seize", words=words, day="XXXX-05-03", dated=True
+    )
     assert len(found(a, b, kind="date")) == 1
 
 
@@ -105,16 +123,24 @@ def test_a_forecast_and_what_came_of_it() -> None:
 
 def test_a_text_that_takes_both_sides_is_opposed_to_none() -> None:
     assert opposed("names", "forty militants", "forty security guards") == (
-        "militants", "security guards")
+        "militants",
+        "security guards",
+    )
     assert opposed("names", "militants or tourists", "forty security guards") is None
 
 
 def test_copies_are_no_second_voice() -> None:
     a, b = Draft("Herald", own_words=False), Draft("Courier", "2031-05-05", own_words=False)
-    text = ("The customs house was searched at dawn by forty officers, and nobody in the town "
-            "could say what they were looking for in the boxes of old harbour papers.")
+    text = (
+        "The customs house was searched at dawn by forty officers, and nobody in the town "
+        "could say what they were looking for in the boxes of old harbour papers."
+    )
     for draft, number in ((a, 900), (b, 100)):
         draft.say(text)
-        draft.claim("People marched to the harbour", "march", day="2031-05-02",
-                    amounts=((number, number, "person"),))
+        draft.claim(
+            "People marched to the harbour",
+            "march",
+            day="2031-05-02",
+            amounts=((number, number, "person"),),
+        )
     assert not found(a, b, kind="quantity")

@@ -24,10 +24,15 @@ def of_kind(links: Links, kind: str) -> list[Contrast]:
 def raid(draft: Draft, **fields: Any) -> str:
     holm = draft.actor("Ida Holm", country="NOR")
     sweden = draft.actor("Sweden", "state", "SWE")
-    given: dict[str, Any] = {"sources": (holm,), "targets": (sweden,), "date": "2031-05-02",
-             "keywords": "seize harbour office customs dawn"} | fields
-    return draft.event(f"Holm seized the harbour office, {draft.outlet} writes", "seized",
-                       "COERCE", **given)
+    given: dict[str, Any] = {
+        "sources": (holm,),
+        "targets": (sweden,),
+        "date": "2031-05-02",
+        "keywords": "seize harbour office customs dawn",
+    } | fields
+    return draft.event(
+        f"Holm seized the harbour office, {draft.outlet} writes", "seized", "COERCE", **given
+    )
 
 
 def test_affirmed_and_denied() -> None:
@@ -106,11 +111,21 @@ def test_a_contrast_ruled_false_is_not_shown() -> None:
     assert shown.id not in {c.id for c in linked(a, b, judgements=(ruling,)).contrasts}
 
 
-@pytest.mark.parametrize(("a", "b", "differ"), [
-    (33, 30, False), (33, 40, True), (9_400, 10_000, False), (1.5, 1.5, False),
-    (18_000, 20_000, False), (18_000, 63_000, True), (0, 0, False), (0, 7, True),
-    (40_000, 200_000, True), (100, 98, False),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (33, 30, False),
+        (33, 40, True),
+        (9_400, 10_000, False),
+        (1.5, 1.5, False),
+        (18_000, 20_000, False),
+        (18_000, 63_000, True),
+        (0, 0, False),
+        (0, 7, True),
+        (40_000, 200_000, True),
+        (100, 98, False),
+    ],
+)
 def test_amounts_differ(a: float, b: float, differ: bool) -> None:
     assert amounts_differ(a, b) is differ
     assert amounts_differ(b, a) is differ
@@ -119,8 +134,11 @@ def test_amounts_differ(a: float, b: float, differ: bool) -> None:
 def test_links_do_not_depend_on_order() -> None:
     drafts = [Draft(f"Outlet {number}") for number in range(5)]
     for number, draft in enumerate(drafts):
-        raid(draft, amount=(10 * (number + 1), "people"),
-             polarity="negative" if number == 3 else "positive")
+        raid(
+            draft,
+            amount=(10 * (number + 1), "people"),
+            polarity="negative" if number == 3 else "positive",
+        )
     articles, readings = together(*drafts)
     expected = link(articles, readings, [])
     assert expected.contrasts

@@ -26,10 +26,17 @@ def test_a_visit_told_by_three_outlets_is_one_event() -> None:
     drafts = [Draft("Herald"), Draft("Courier"), Draft("Bote")]
     ids = []
     for draft, trigger in zip(drafts, ("visited", "visited", "trip"), strict=True):
-        ids.append(draft.event(
-            f"Holm {trigger} Sweden for the harbour treaty", trigger, "CONSULT",
-            sources=cast(draft)[:1], targets=cast(draft)[1:], date="2031-05-02",
-            modes=("visit",)))
+        ids.append(
+            draft.event(
+                f"Holm {trigger} Sweden for the harbour treaty",
+                trigger,
+                "CONSULT",
+                sources=cast(draft)[:1],
+                targets=cast(draft)[1:],
+                date="2031-05-02",
+                modes=("visit",),
+            )
+        )
     drafts[2].event("A storm hit the coast", "hit", "ASSAULT")
     event = event_of(linked(*drafts), ids[0])
     assert set(event.mentions) == set(ids)
@@ -55,28 +62,62 @@ def test_visits_of_two_people_to_one_state_are_two_events() -> None:
     for draft, name in ((a, "Ida Holm"), (b, "Peter Vale")):
         guest = draft.actor(name, country="NOR")
         sweden = draft.actor("Sweden", "state", "SWE")
-        ids.append(draft.event("The visit to Sweden", "visit", "CONSULT", sources=(guest,),
-                               targets=(sweden,), modes=("visit",)))
+        ids.append(
+            draft.event(
+                "The visit to Sweden",
+                "visit",
+                "CONSULT",
+                sources=(guest,),
+                targets=(sweden,),
+                modes=("visit",),
+            )
+        )
     links = linked(a, b)
     assert event_of(links, ids[0]).id != event_of(links, ids[1]).id
 
 
 def test_two_incidents_of_one_kind_stay_apart_by_date() -> None:
     a, b = Draft("Herald"), Draft("Courier", "2031-07-20")
-    first = a.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(a)[:1],
-                    targets=cast(a)[1:], date="2031-05-02", modes=("phone",))
-    second = b.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(b)[:1],
-                     targets=cast(b)[1:], date="2031-07-19", modes=("phone",))
+    first = a.event(
+        "Holm phoned Sweden",
+        "phoned",
+        "CONSULT",
+        sources=cast(a)[:1],
+        targets=cast(a)[1:],
+        date="2031-05-02",
+        modes=("phone",),
+    )
+    second = b.event(
+        "Holm phoned Sweden",
+        "phoned",
+        "CONSULT",
+        sources=cast(b)[:1],
+        targets=cast(b)[1:],
+        date="2031-07-19",
+        modes=("phone",),
+    )
     links = linked(a, b)
     assert event_of(links, first).id != event_of(links, second).id
 
 
 def test_a_vaguer_date_is_no_obstacle_and_the_exact_one_is_kept() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    first = a.event("Police seized the harbour office", "seized", "COERCE",
-                    sources=cast(a)[:1], targets=cast(a)[1:], date="2031-05")
-    b.event("Police seized the harbour office", "seized", "COERCE",
-            sources=cast(b)[:1], targets=cast(b)[1:], date="2031-05-02")
+    first = a.event(
+        "Police seized the harbour office",
+        "seized",
+        "COERCE",
+        sources=cast(a)[:1],
+        targets=cast(a)[1:],
+        date="2031-05",
+    )
+    b.event(
+        "Police seized the harbour office",
+        "seized",
+        "COERCE",
+        sources=cast(b)[:1],
+        targets=cast(b)[1:],
+        date="2031-05-02",
+    )
     event = event_of(linked(a, b), first)
     assert len(event.mentions) == 2
     assert event.date is not None
@@ -96,10 +137,15 @@ def test_outlets_that_assert_attribute_deny_and_keep_silent() -> None:
         if name == "Silent":
             continue
         ids[name] = draft.event(
-            f"{name}: Holm seized the harbour office", "seized", "COERCE",
-            sources=(holm,), targets=(sweden,),
+            f"{name}: Holm seized the harbour office",
+            "seized",
+            "COERCE",
+            sources=(holm,),
+            targets=(sweden,),
             polarity="negative" if name == "Denies" else "positive",
-            by=sweden if name == "Attributes" else "author", **common)
+            by=sweden if name == "Attributes" else "author",
+            **common,
+        )
     links = linked(*drafts.values())
     outlets = event_of(links, ids["Asserts"]).outlets
     assert outlets.asserting == ("Asserts",)
@@ -109,16 +155,28 @@ def test_outlets_that_assert_attribute_deny_and_keep_silent() -> None:
 
 
 def test_copied_text_is_one_voice_and_no_silence() -> None:
-    text = ("The harbour office was searched at dawn by forty officers who carried out "
-            "boxes of customs papers, and nobody in the town could say what they looked for.")
-    drafts = [Draft("Wire", "2031-05-03", own_words=False),
-              Draft("Portal", "2031-05-04", own_words=False)]
+    text = (
+        "The harbour office was searched at dawn by forty officers who carried out "
+        "boxes of customs papers, and nobody in the town could say what they looked for."
+    )
+    drafts = [
+        Draft("Wire", "2031-05-03", own_words=False),
+        Draft("Portal", "2031-05-04", own_words=False),
+    ]
     ids = []
     for draft in drafts:
         draft.say(text)
         holm, sweden = cast(draft)
-        ids.append(draft.event("Holm searched the harbour office", "searched", "COERCE",
-                               sources=(holm,), targets=(sweden,), date="2031-05-03"))
+        ids.append(
+            draft.event(
+                "Holm searched the harbour office",
+                "searched",
+                "COERCE",
+                sources=(holm,),
+                targets=(sweden,),
+                date="2031-05-03",
+            )
+        )
     outlets = event_of(linked(*drafts), ids[0]).outlets
     assert outlets.asserting == ("Wire",)
     assert outlets.silent == ()
@@ -126,8 +184,17 @@ def test_copied_text_is_one_voice_and_no_silence() -> None:
 
 def test_a_person_splits_an_event() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    ids = [d.event("Holm phoned Sweden", "phoned", "CONSULT", sources=cast(d)[:1],
-                   targets=cast(d)[1:], date="2031-05-02") for d in (a, b)]
+    ids = [
+        d.event(
+            "Holm phoned Sweden",
+            "phoned",
+            "CONSULT",
+            sources=cast(d)[:1],
+            targets=cast(d)[1:],
+            date="2031-05-02",
+        )
+        for d in (a, b)
+    ]
     assert len(linked(a, b).events) == 1
     ruling = Judgement(id="ju-1", verdict="different", a=ids[0], b=ids[1], who="x", when="2031")
     assert len(linked(a, b, judgements=(ruling,)).events) == 2

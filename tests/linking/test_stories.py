@@ -32,13 +32,17 @@ def newsroom() -> list[Article]:
 
 def outlets(articles: list[Article], judgements: tuple[Judgement, ...] = ()) -> set[frozenset[str]]:
     by_id = {a.id: a.outlet or "" for a in articles}
-    return {frozenset(by_id[key] for key in story.articles)
-            for story in link_stories(articles, judgements)}
+    return {
+        frozenset(by_id[key] for key in story.articles)
+        for story in link_stories(articles, judgements)
+    }
 
 
 def test_stories_by_content() -> None:
     assert outlets(newsroom()) == {
-        frozenset({"Herald", "Courier"}), frozenset({"Bote", "Post"}), frozenset({"Times", "Echo"})
+        frozenset({"Herald", "Courier"}),
+        frozenset({"Bote", "Post"}),
+        frozenset({"Times", "Echo"}),
     }
     assert outlets(newsroom()[::-1]) == outlets(newsroom())
 
@@ -50,8 +54,9 @@ def test_what_lies_weeks_apart_is_another_story() -> None:
 
 def test_a_person_joins_articles() -> None:
     articles = newsroom()
-    ruling = Judgement(id="ju-1", verdict="same", a=articles[0].id, b=articles[2].id, who="x",
-                       when="2031")
+    ruling = Judgement(
+        id="ju-1", verdict="same", a=articles[0].id, b=articles[2].id, who="x", when="2031"
+    )
     found = outlets(articles, (ruling,))
     assert any({"Herald", "Bote"} <= story for story in found)
 
@@ -65,5 +70,7 @@ def test_copies_go_back_to_the_earliest_or_to_the_outlet_they_name() -> None:
     first, second = article("Wire", text, "2031-05-03"), article("Portal", text, "2031-05-04")
     other = article("Post", f"{FERRY}. Nobody was hurt, and tea was served in the lifeboats.")
     assert origins([second, other, first]) == {
-        first.id: first.id, second.id: first.id, other.id: other.id
+        first.id: first.id,
+        second.id: first.id,
+        other.id: other.id,
     }

@@ -15,13 +15,16 @@ def claims(draft_of: DraftOf, text: str) -> tuple[ClaimDraft, ...]:
     return draft_of(text, "claims").claims
 
 
-@pytest.mark.parametrize(("sentence", "low", "high"), [
-    ("Some twenty people marched to the harbour.", 20, 20),
-    ("Thirty-two sailors were arrested in the harbour.", 32, 32),
-    ("Several hundred protesters gathered in the square.", 200, 900),
-    ("Fewer than 40,000 people walked through the town.", 0, 40_000),
-    ("More than 5,000 people were detained.", 5_000, 10_000),
-])
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("Some twenty people marched to the harbour.", 20, 20),
+        ("Thirty-two sailors were arrested in the harbour.", 32, 32),
+        ("Several hundred protesters gathered in the square.", 200, 900),
+        ("Fewer than 40,000 people walked through the town.", 0, 40_000),
+        ("More than 5,000 people were detained.", 5_000, 10_000),
+    ],
+)
 def test_amounts_are_ranges(draft_of: DraftOf, sentence: str, low: float, high: float) -> None:
     amounts = [amount for claim in claims(draft_of, sentence) for amount in claim.amounts]
     assert [(amount.low, amount.high) for amount in amounts] == [(low, high)]
@@ -34,12 +37,15 @@ def test_days_are_no_amounts_and_hold_on_in_their_paragraph(draft_of: DraftOf) -
     assert not any(claim.amounts for claim in told)
 
 
-@pytest.mark.parametrize(("sentence", "denied"), [
-    ("The police raided the office.", False),
-    ("The police did not raid the office.", True),
-    ("The police raided the office without a warrant.", False),
-    ("This is in no way connected with the visit.", True),
-])
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The police raided the office.", False),
+        ("The police did not raid the office.", True),
+        ("The police raided the office without a warrant.", False),
+        ("This is in no way connected with the visit.", True),
+    ],
+)
 def test_denied(draft_of: DraftOf, sentence: str, denied: bool) -> None:
     assert [claim.denied for claim in claims(draft_of, sentence)] == [denied]
 

@@ -169,6 +169,21 @@ def test_an_event_outside_statements_is_the_authors(english: Parse) -> None:
     assert judge_events(draft)[0].polarity == "negative"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("Police denied any link between the strike and the visit.", "visit", "positive"),
+        ("Police denied the visit of the envoy.", "visit", "negative"),
+        ("Police denied the police raid in Klow.", "raid", "negative"),
+    ],
+)
+def test_a_denied_link_with_an_event_leaves_the_event_be(
+    english: Parse, text: str, word: str, polarity: Polarity
+) -> None:
+    draft = draft_with(english, text, word, cue_class="deny", polarity="negative")
+    assert judge_events(draft)[0].polarity == polarity
+
+
 def test_a_parse_without_end_is_taken_as_told(english: Parse) -> None:
     text = "They listed " + ", ".join(["theft"] * 400) + "."
     last = [token for token in english(text) if token.text == "theft"][-1]

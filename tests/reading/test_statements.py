@@ -38,32 +38,41 @@ def test_an_indirect_statement(draft_of: DraftOf) -> None:
 
 
 def test_a_direct_statement_in_two_parts(draft_of: DraftOf) -> None:
-    draft = draft_of("“We will rebuild the bridge,” Anna Holm said. “It will take a year.”",
-                     "statements")
+    draft = draft_of(
+        "“We will rebuild the bridge,” Anna Holm said. “It will take a year.”", "statements"
+    )
     one = by_cue(draft, "said")
     assert contents(draft, one) == ["We will rebuild the bridge", "It will take a year"]
     assert one.kind == "direct"
 
 
 def test_a_mixed_statement(draft_of: DraftOf) -> None:
-    draft = draft_of("Anna Holm said the talks were “a waste of a good week” for Sweden.",
-                     "statements")
+    draft = draft_of(
+        "Anna Holm said the talks were “a waste of a good week” for Sweden.", "statements"
+    )
     one = by_cue(draft, "said")
     assert one.kind == "mixed"
     assert name(draft, one.speaker) == "Anna Holm"
 
 
-@pytest.mark.parametrize(("text", "cue", "cue_class", "polarity"), [
-    ("Poland denied that its soldiers crossed the river.", "denied", "deny", "negative"),
-    ("Poland did not deny that its soldiers crossed the river.", "deny", "deny", "positive"),
-    ("Poland accused Norway of closing the port.", "accused", "accuse", "positive"),
-    ("Poland promised to open the port in June.", "promised", "promise", "positive"),
-    ("Poland demanded that Norway open the port.", "demanded", "demand", "positive"),
-    ("Poland called for an end to the blockade.", "called for", "demand", "positive"),
-    ("Poland believes that the blockade will end.", "believes", "believe", "positive"),
-    ("Analysts predicted that the blockade would end by June.", "predicted", "predict",
-     "positive"),
-])
+@pytest.mark.parametrize(
+    ("text", "cue", "cue_class", "polarity"),
+    [
+        ("Poland denied that its soldiers crossed the river.", "denied", "deny", "negative"),
+        ("Poland did not deny that its soldiers crossed the river.", "deny", "deny", "positive"),
+        ("Poland accused Norway of closing the port.", "accused", "accuse", "positive"),
+        ("Poland promised to open the port in June.", "promised", "promise", "positive"),
+        ("Poland demanded that Norway open the port.", "demanded", "demand", "positive"),
+        ("Poland called for an end to the blockade.", "called for", "demand", "positive"),
+        ("Poland believes that the blockade will end.", "believes", "believe", "positive"),
+        (
+            "Analysts predicted that the blockade would end by June.",
+            "predicted",
+            "predict",
+            "positive",
+        ),
+    ],
+)
 def test_what_a_cue_does(
     draft_of: DraftOf, text: str, cue: str, cue_class: str, polarity: str
 ) -> None:
@@ -93,16 +102,19 @@ def test_an_unknown_source_has_no_speaker(draft_of: DraftOf) -> None:
 
 
 def test_the_agency_that_was_told_relays(draft_of: DraftOf) -> None:
-    draft = draft_of("“The port will open in June,” Anna Holm told Reuters in an interview.",
-                     "statements")
+    draft = draft_of(
+        "“The port will open in June,” Anna Holm told Reuters in an interview.", "statements"
+    )
     one = by_cue(draft, "told")
     assert name(draft, one.speaker) == "Anna Holm"
     assert name(draft, one.relayed_by) == "Reuters"
 
 
 def test_nesting_has_no_circles(draft_of: DraftOf) -> None:
-    text = ("“He says she said it was over,” Anna Holm said, adding that “they know we told them.”"
-            " According to Reuters, Poland claimed that Norway believes the talks failed.")
+    text = (
+        "“He says she said it was over,” Anna Holm said, adding that “they know we told them.”"
+        " According to Reuters, Poland claimed that Norway believes the talks failed."
+    )
     draft = draft_of(text, "statements")
     for number in range(len(draft.statements)):
         seen: set[int] = set()

@@ -20,13 +20,16 @@ def index(doc: Doc, word: str) -> int:
     return next(token.i for token in doc if token.text == word)
 
 
-@pytest.mark.parametrize(("text", "cue", "subject"), [
-    ("The mayor said the dam would hold.", "said", "mayor"),
-    ("The mayor came home and said the dam would hold.", "said", "mayor"),
-    ("The mayor left early, saying the dam would hold.", "saying", "mayor"),
-    ("The plan was rejected by the mayor.", "rejected", "mayor"),
-    ("The mayor, who promised a new dam, left.", "promised", "mayor"),
-])
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        ("The mayor said the dam would hold.", "said", "mayor"),
+        ("The mayor came home and said the dam would hold.", "said", "mayor"),
+        ("The mayor left early, saying the dam would hold.", "saying", "mayor"),
+        ("The plan was rejected by the mayor.", "rejected", "mayor"),
+        ("The mayor, who promised a new dam, left.", "promised", "mayor"),
+    ],
+)
 def test_the_subject_of_a_cue(english: English, text: str, cue: str, subject: str) -> None:
     doc = english(text)
     found = logical_subject(page_of(doc), index(doc, cue))
@@ -47,11 +50,14 @@ def test_a_colon_leads_into_the_next_paragraph(english: English) -> None:
     assert "left" not in doc[slice(*inside)].text
 
 
-@pytest.mark.parametrize(("text", "content", "kind"), [
-    ("Marrow said “the dam holds” today.", "the dam holds", "direct"),
-    ("Marrow said the dam “will hold” today.", "the dam “will hold", "mixed"),
-    ("Marrow said the dam will hold today.", "the dam will hold", "indirect"),
-])
+@pytest.mark.parametrize(
+    ("text", "content", "kind"),
+    [
+        ("Marrow said “the dam holds” today.", "the dam holds", "direct"),
+        ("Marrow said the dam “will hold” today.", "the dam “will hold", "mixed"),
+        ("Marrow said the dam will hold today.", "the dam will hold", "indirect"),
+    ],
+)
 def test_kinds(english: English, text: str, content: str, kind: str) -> None:
     doc = english(text)
     start = text.index(content)

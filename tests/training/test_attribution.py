@@ -27,11 +27,13 @@ def corpus(tmp_path: Path) -> list[Example]:
             text += f"{source} {cue} {content}. The river is long and runs to the sea.\n\n"
             told = at + len(source) + 1
             what = told + len(cue) + 1
-            attributions.append({
-                "source": [[at, told - 1]],
-                "cue": [[told, what - 1]],
-                "content": [[what, what + len(content)]],
-            })
+            attributions.append(
+                {
+                    "source": [[at, told - 1]],
+                    "cue": [[told, what - 1]],
+                    "content": [[what, what + len(content)]],
+                }
+            )
         lines.append(json.dumps({"doc": str(number), "text": text, "attributions": attributions}))
     path = tmp_path / "train.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")

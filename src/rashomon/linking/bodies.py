@@ -69,9 +69,7 @@ class BodyNames:
         return [key for key in dict.fromkeys(found) if key]
 
 
-def link_bodies(
-    bodies: Sequence[LocalActor], names: BodyNames, partition: Partition
-) -> list[Edge]:
+def link_bodies(bodies: Sequence[LocalActor], names: BodyNames, partition: Partition) -> list[Edge]:
     """Join organisations and groups in `partition`; return the edges that were good enough."""
     by_id = {body.id: body for body in bodies}
     named = [body for body in bodies if body.proper]
@@ -138,8 +136,13 @@ def _by_initials(bodies: Sequence[LocalActor], names: BodyNames) -> list[Edge]:
         meant = sorted(spelled.get(written.lower(), ()))
         if len(meant) == 1:
             edges += [
-                _edge(body, other, "initials", weights().body_acronym,
-                      f"{written} = {other.record.name}")
+                _edge(
+                    body,
+                    other,
+                    "initials",
+                    weights().body_acronym,
+                    f"{written} = {other.record.name}",
+                )
                 for other in first[meant[0]][:1]
                 if other.country == body.country or None in (other.country, body.country)
             ]

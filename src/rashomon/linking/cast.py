@@ -114,9 +114,7 @@ def circumstances(a: LocalActor, b: LocalActor) -> list[Reason]:
         )
     roles = sorted(a.role_words() & b.role_words())
     if roles:
-        found.append(
-            Reason(feature="same role", weight=weight.same_role, detail=" ".join(roles))
-        )
+        found.append(Reason(feature="same role", weight=weight.same_role, detail=" ".join(roles)))
     return found
 
 

@@ -132,7 +132,8 @@ def _terms(claim: Claim, actors: ActorLinks) -> set[str]:
     words |= {family for word in claim.words for family in families_of(word)}
     named = {actor for actor in actors.of_all(claim.actors) if actor in actors.identified}
     numbers = {
-        f"{amount.low:g}" for amount in claim.amounts
+        f"{amount.low:g}"
+        for amount in claim.amounts
         if amount.low == amount.high and amount.low >= _TELLING
     }
     return words | named | numbers

@@ -91,7 +91,8 @@ def occurrences_of(
 def _clause_of(mention: EventMention, claims: Sequence[Claim]) -> Claim | None:
     """Return the shortest clause that a mention's trigger stands in."""
     around = [
-        claim for claim in claims
+        claim
+        for claim in claims
         if claim.span.start <= mention.trigger.start and mention.trigger.end <= claim.span.end
     ]
     return min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)

@@ -149,8 +149,10 @@ class _Bearers:
         if not candidates:
             return None
         ranked = sorted(
-            (self._in_view_of_others(max(edges, key=lambda e: (e.score, e.b)), root, candidates)
-             for root, edges in candidates.items()),
+            (
+                self._in_view_of_others(max(edges, key=lambda e: (e.score, e.b)), root, candidates)
+                for root, edges in candidates.items()
+            ),
             key=lambda edge: (-edge.score, edge.b),
         )
         best = ranked[0]
@@ -169,28 +171,37 @@ class _Bearers:
         weight = weights().surname.get(likeness.name.lower())
         if not weight:
             return None
-        why = [Reason(feature=f"surname ({likeness.name.lower()})", weight=weight,
-                      detail=f"{a.record.name} = {b.record.name}")]
+        why = [
+            Reason(
+                feature=f"surname ({likeness.name.lower()})",
+                weight=weight,
+                detail=f"{a.record.name} = {b.record.name}",
+            )
+        ]
         if len(name.tokens) > 1:
             if not given_likeness(name.tokens[0], other.tokens[0], slavic):
                 return None
-            why.append(Reason(feature="initial", weight=weights().initial,
-                              detail=name.tokens[0].upper()))
+            why.append(
+                Reason(feature="initial", weight=weights().initial, detail=name.tokens[0].upper())
+            )
         why += circumstances(a, b)
         return Edge(key, bearer, score_of(why), tuple(why))
 
-    def _in_view_of_others(
-        self, edge: Edge, root: str, candidates: dict[str, list[Edge]]
-    ) -> Edge:
+    def _in_view_of_others(self, edge: Edge, root: str, candidates: dict[str, list[Edge]]) -> Edge:
         own = len(self.articles[root])
         rivals = [len(self.articles[other]) for other in candidates if other != root]
         if not rivals:
-            extra = Reason(feature="only bearer of the surname", weight=weights().only_bearer,
-                           detail=self.by_id[edge.b].record.name)
+            extra = Reason(
+                feature="only bearer of the surname",
+                weight=weights().only_bearer,
+                detail=self.by_id[edge.b].record.name,
+            )
         elif own >= weights().lead_ratio * max(rivals):
-            extra = Reason(feature="leading bearer of the surname",
-                           weight=weights().leading_bearer,
-                           detail=f"{own} articles against {max(rivals)}")
+            extra = Reason(
+                feature="leading bearer of the surname",
+                weight=weights().leading_bearer,
+                detail=f"{own} articles against {max(rivals)}",
+            )
         else:
             return edge
         why = (*edge.why, extra)
@@ -221,10 +232,16 @@ class _Bearers:
         if not weight or (len(x.tokens) == len(y.tokens) > 1 and x.tokens[0] != y.tokens[0]):
             return None
         why = (
-            Reason(feature=f"surname ({likeness.name.lower()})", weight=weight,
-                   detail=" = ".join(sorted({a.record.name, b.record.name}))),
-            Reason(feature="only bearer of the surname", weight=weights().only_bearer,
-                   detail="no full name in the corpus has it"),
+            Reason(
+                feature=f"surname ({likeness.name.lower()})",
+                weight=weight,
+                detail=" = ".join(sorted({a.record.name, b.record.name})),
+            ),
+            Reason(
+                feature="only bearer of the surname",
+                weight=weights().only_bearer,
+                detail="no full name in the corpus has it",
+            ),
             *circumstances(a, b),
         )
         return Edge(key, other, score_of(why), why)

@@ -45,8 +45,18 @@ def relate(
             for source, target in _pairs(occurrence, country)
         ]
     return tuple(
-        sorted(rows, key=lambda r: (r.event, r.source, r.target, r.date or "", r.outlet or "",
-                                    r.weight, r.mode or ""))
+        sorted(
+            rows,
+            key=lambda r: (
+                r.event,
+                r.source,
+                r.target,
+                r.date or "",
+                r.outlet or "",
+                r.weight,
+                r.mode or "",
+            ),
+        )
     )
 
 
@@ -58,14 +68,13 @@ def counts(mention: EventMention) -> bool:
     return factuality.time != "future" or EVENT_TYPES[mention.type].quad not in _CONFLICT
 
 
-def _pairs(
-    occurrence: Occurrence, country: Mapping[str, str | None]
-) -> Iterator[tuple[str, str]]:
+def _pairs(occurrence: Occurrence, country: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of country codes; those who meet, agree or cooperate do so mutually."""
     sources = sorted({code for actor in occurrence.sources if (code := country[actor])})
     targets = sorted({code for actor in occurrence.targets if (code := country[actor])})
     if occurrence.targets:
-        yield from ((source, target) for source, target in product(sources, targets)
-                    if source != target)
+        yield from (
+            (source, target) for source, target in product(sources, targets) if source != target
+        )
     elif occurrence.mention.type in weights().mutual:
         yield from permutations(sources, 2)

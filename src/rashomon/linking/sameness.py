@@ -123,7 +123,8 @@ def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reaso
     if alike > 0:
         shared = sorted(a.keywords.keys() & b.keywords.keys())
         yield Reason(
-            feature="shared words", weight=round(weight.keywords * alike, 4),
+            feature="shared words",
+            weight=round(weight.keywords * alike, 4),
             detail=" ".join(shared),
         )
 
@@ -137,14 +138,18 @@ def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterato
     if not shared:
         common = sorted(a.countries & b.countries)
         if common:
-            yield Reason(feature="actors of one state", weight=weight.shared_country,
-                         detail=" ".join(common))
+            yield Reason(
+                feature="actors of one state", weight=weight.shared_country, detail=" ".join(common)
+            )
         elif a.named and b.named:
             yield Reason(feature="no actor in common", weight=weight.no_shared_actor, detail="")
         return
     part = len(shared) / max(2, min(len(a.actors), len(b.actors)))
-    yield Reason(feature="shared actors", weight=round(weight.shared_actors * part, 4),
-                 detail=" ".join(shared))
+    yield Reason(
+        feature="shared actors",
+        weight=round(weight.shared_actors * part, 4),
+        detail=" ".join(shared),
+    )
     if set(a.sources) & set(b.sources) and set(a.targets) & set(b.targets):
         yield Reason(feature="same roles", weight=weight.same_roles, detail="source and target")
     mutual = {a.mention.type, b.mention.type} <= weight.mutual
@@ -197,14 +202,23 @@ def _place(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reaso
     if first.name == second.name:
         yield Reason(feature="same place", weight=weight.same_place, detail=first.name)
     elif not same_country:
-        yield Reason(feature="places in different states", weight=weight.other_place_country,
-                     detail=" and ".join(sorted((first.name, second.name))))
+        yield Reason(
+            feature="places in different states",
+            weight=weight.other_place_country,
+            detail=" and ".join(sorted((first.name, second.name))),
+        )
     elif first.name == first.country or second.name == second.country:
-        yield Reason(feature="places in one state", weight=weight.same_place_country,
-                     detail=first.country or "")
+        yield Reason(
+            feature="places in one state",
+            weight=weight.same_place_country,
+            detail=first.country or "",
+        )
     else:
-        yield Reason(feature="different places", weight=weight.other_place,
-                     detail=" and ".join(sorted((first.name, second.name))))
+        yield Reason(
+            feature="different places",
+            weight=weight.other_place,
+            detail=" and ".join(sorted((first.name, second.name))),
+        )
 
 
 def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
@@ -212,9 +226,11 @@ def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[
     if first & second:
         unit, value = max(first & second, key=lambda amount: (amount[1] % 10 != 0, amount))
         telling = value >= weight.telling_number and value % 10 != 0
-        yield Reason(feature="same telling quantity" if telling else "same quantity",
-                     weight=weight.telling_quantity if telling else weight.same_quantity,
-                     detail=f"{value:g} {unit}")
+        yield Reason(
+            feature="same telling quantity" if telling else "same quantity",
+            weight=weight.telling_quantity if telling else weight.same_quantity,
+            detail=f"{value:g} {unit}",
+        )
     elif alike := {v for _, v in first if v >= weight.telling_number} & {v for _, v in second}:
         yield Reason(feature="same number", weight=weight.same_number, detail=f"{min(alike):g}")
     elif close := _close_counts(first, second, weight):

@@ -103,9 +103,7 @@ def story_text(article: Article) -> StoryText:
     )
 
 
-def link_stories(
-    articles: Sequence[Article], judgements: Sequence[Judgement]
-) -> tuple[Story, ...]:
+def link_stories(articles: Sequence[Article], judgements: Sequence[Judgement]) -> tuple[Story, ...]:
     """Return the stories of all articles; each article is in one."""
     texts = sorted((story_text(article) for article in articles), key=lambda text: text.id)
     scores = story_scores(texts)
@@ -122,9 +120,7 @@ def link_stories(
 def story_vectors(texts: Sequence[StoryText]) -> dict[str, StoryVectors]:
     """Return the vectors of texts, with term weights that come from these texts alone."""
     stems = {
-        text.id: {
-            field: content_stems(getattr(text, field)) for field in weights().field_weights
-        }
+        text.id: {field: content_stems(getattr(text, field)) for field in weights().field_weights}
         for text in texts
     }
     phrases = {
@@ -167,8 +163,7 @@ def story_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
     vectors = story_vectors(texts)
     day = {text.id: text.day for text in texts}
     alike = {
-        (a, b): cosine(vectors[a].text, vectors[b].text)
-        for a, b in _candidates(texts, vectors)
+        (a, b): cosine(vectors[a].text, vectors[b].text) for a, b in _candidates(texts, vectors)
     }
     ledges = _ledges(alike, weight)
     scores = {}
@@ -196,9 +191,7 @@ def affair_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
     }
 
 
-def _candidates(
-    texts: Sequence[StoryText], vectors: Mapping[str, StoryVectors]
-) -> list[Pair]:
+def _candidates(texts: Sequence[StoryText], vectors: Mapping[str, StoryVectors]) -> list[Pair]:
     """Return the pairs that lie close in time and share one of their heaviest terms."""
     weight = weights()
     postings: dict[str, list[StoryText]] = defaultdict(list)

@@ -47,9 +47,7 @@ def count_contrasts(scene: Scene) -> Iterator[Finding]:
                     detail=f"{_shown(low)} against {_shown(high)} {first.unit}",
                 )
                 foretold = a.claim.foretold or b.claim.foretold
-                yield finding(
-                    scene, "forecast" if foretold else "quantity", (a, b), voices, reason
-                )
+                yield finding(scene, "forecast" if foretold else "quantity", (a, b), voices, reason)
                 break
 
 

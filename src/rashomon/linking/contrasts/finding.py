@@ -198,4 +198,10 @@ def doubts(a: Voice, b: Voice) -> list[Reason]:
     """Return what an unnamed voice takes off."""
     if a.known and b.known:
         return []
-    return [Reason(feature="unnamed voice", weight=-weights().unknown_voice, detail="")]
+    return [
+        Reason(
+            feature="unnamed voice",
+            weight=-weights().unknown_voice,
+            detail="it is not known who says so",
+        )
+    ]

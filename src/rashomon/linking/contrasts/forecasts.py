@@ -50,8 +50,13 @@ class _Told:
 @cache
 def _negations() -> re.Pattern[str]:
     listed = sorted({word for words in weights().negations.values() for word in words})
-    return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" if w[0].isalpha() and w != "n't"
-                               else re.escape(w) for w in listed), re.IGNORECASE)
+    return re.compile(
+        "|".join(
+            rf"(?<!\w){re.escape(w)}(?!\w)" if w[0].isalpha() and w != "n't" else re.escape(w)
+            for w in listed
+        ),
+        re.IGNORECASE,
+    )
 
 
 def forecast_contrasts(scene: Scene) -> Iterator[Finding]:
@@ -80,9 +85,7 @@ def _all_told(scene: Scene) -> list[_Told]:
         (forecast for reading in scene.readings for forecast in reading.forecasts),
         key=lambda forecast: forecast.id,
     )
-    texts = {
-        f.id: scene.articles[f.article].raw[f.span.start : f.span.end] for f in forecasts
-    }
+    texts = {f.id: scene.articles[f.article].raw[f.span.start : f.span.end] for f in forecasts}
     stems = {
         key: [stem for stem in content_stems(text) if not _DIGIT.search(stem)]
         for key, text in texts.items()
@@ -107,7 +110,7 @@ def _between(a: _Told, b: _Told, shared: Sequence[str]) -> Iterator[Finding]:
     one, other = ordered(*(passage(t.forecast.article, t.forecast.span) for t in (a, b)))
     why = (
         Reason(feature=feature, weight=weights().forecast, detail=detail),
-        Reason(feature="shared words", weight=0.0, detail=" ".join(shared)),
+        Reason(feature="shared words", weight=0.0, detail=", ".join(shared)),
         *doubts(a.voice, b.voice),
     )
     topic = voices_topic("forecast", tuple(shared), a.voice, b.voice)

@@ -56,8 +56,12 @@ def _between(scene: Scene, event: str, a: Occurrence, b: Occurrence) -> Iterator
     if one == other:
         return
     for kind, reason in found:
-        why = (reason, *_hedges(a.mention, b.mention), *doubts(first, second),
-               *_voices(scene, first, second))
+        why = (
+            reason,
+            *_hedges(a.mention, b.mention),
+            *doubts(first, second),
+            *_voices(scene, first, second),
+        )
         yield Finding(kind, voices_topic(kind, event, first, second), one, other, (event,), why)
 
 
@@ -69,14 +73,14 @@ def _voices(scene: Scene, a: Voice, b: Voice) -> list[Reason]:
 def _hedges(a: EventMention, b: EventMention) -> Iterator[Reason]:
     certainties = {a.factuality.certainty, b.factuality.certainty}
     if certainties & {"possible", "underspecified"}:
-        yield Reason(feature="only possible", weight=-weights().possible, detail="")
+        yield Reason(feature="only possible", weight=-weights().possible, detail="told as possible")
     elif "probable" in certainties:
-        yield Reason(feature="only probable", weight=-weights().not_certain, detail="")
+        yield Reason(
+            feature="only probable", weight=-weights().not_certain, detail="told as probable"
+        )
 
 
-def _polarity(
-    scene: Scene, a: Occurrence, b: Occurrence
-) -> tuple[ContrastKind, Reason] | None:
+def _polarity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Reason] | None:
     first, second = a.mention.factuality, b.mention.factuality
     if first.polarity == second.polarity or (first.time == "future") != (second.time == "future"):
         return None

@@ -46,6 +46,7 @@ def motive_contrasts(scene: Scene) -> Iterator[Finding]:
             voices = voices_of_pair(scene, *pair)
             if voices is None or alike(scene, *pair) < weights().subject:
                 continue
-            reason = Reason(feature="a reason given and a link denied", weight=weights().motive,
-                            detail=purpose)
+            reason = Reason(
+                feature="a reason given and a link denied", weight=weights().motive, detail=purpose
+            )
             yield finding(scene, "motive", pair, voices, reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
@@ -17,7 +18,7 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
-from rashomon.linking.text import cosine
+from rashomon.linking.text import cosine, stem
 from rashomon.records import ContrastKind, Reason
 
 MOST_CLAIMS = 200
@@ -25,6 +26,8 @@ MOST_CLAIMS = 200
 
 SHOWN_TERMS = 5
 """Shared words that a reason names."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 Pair = tuple[ClaimSeen, ClaimSeen]
 
@@ -73,23 +76,27 @@ def finding(
     """Return a contrast between two claims, with what they have in common as a reason."""
     a, b = pair
     one, other = ordered(*(passage(claim.claim.article, claim.claim.span) for claim in pair))
-    terms = sorted(
-        a.subject.keys() & b.subject.keys(), key=lambda t: (-a.subject[t] * b.subject[t], t)
-    )
-    shared = [
-        scene.actors.by_id[term].name if term in scene.actors.by_id else term
-        for term in terms[:SHOWN_TERMS]
-    ]
     names = sorted(scene.voice_name(voice) for voice in voices)
     why = (
         reason,
         Reason(
             feature="about one thing",
             weight=round(weights().closeness * alike(scene, a, b), 4),
-            detail=" ".join(shared),
+            detail=_shared(scene, a, b),
         ),
         *doubts(*voices),
         Reason(feature="voices", weight=0.0, detail=" against ".join(names)),
     )
     topic = voices_topic(kind, (one.article, other.article, reason.feature), *voices)
     return Finding(kind, topic, one, other, (), why)
+
+
+def _shared(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> str:
+    """Say in plain words what two claims both speak of, the most telling first."""
+    terms = sorted(
+        a.subject.keys() & b.subject.keys(), key=lambda t: (-a.subject[t] * b.subject[t], t)
+    )
+    shown = {stem(word): word for word in _WORD.findall(f"{b.text} {a.text}")}
+    shown |= {term: scene.actors.by_id[term].name for term in terms if term in scene.actors.by_id}
+    words = [shown[term] for term in terms if term in shown][:SHOWN_TERMS]
+    return f"both speak of {', '.join(words)}" if words else "told beside each other"

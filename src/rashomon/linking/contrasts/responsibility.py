@@ -56,7 +56,7 @@ def _between(scene: Scene, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
     names = sorted(scene.actors.name_of(side.targets[0]) for side in (a, b))
     why = (
         Reason(feature="different accused", weight=weights().blame, detail=" against ".join(names)),
-        Reason(feature="shared words", weight=0.0, detail=" ".join(shared)),
+        Reason(feature="shared words", weight=0.0, detail=", ".join(shared)),
         *doubts(*voices),
     )
     events = tuple(sorted({scene.event_of[a.id], scene.event_of[b.id]}))

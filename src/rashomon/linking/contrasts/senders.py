@@ -41,11 +41,16 @@ def sender_contrasts(scene: Scene) -> Iterator[Finding]:
             continue
         first, second = set(a.claim.origins), set(b.claim.origins)
         if a.claim.denied != b.claim.denied and first & second:
-            reason = Reason(feature="affirmed and denied to be behind it", weight=weights().sender,
-                            detail=" ".join(sorted(first & second)))
+            sides = " and ".join(sorted(first & second))
+            reason = Reason(
+                feature="affirmed and denied to be behind it",
+                weight=weights().sender,
+                detail=f"{sides}: one affirms it, the other denies it",
+            )
             yield finding(scene, "polarity", (a, b), voices, reason)
         elif not a.claim.denied and not b.claim.denied and not first & second:
             detail = " against ".join(sorted((min(first), min(second))))
-            reason = Reason(feature="different sides behind it", weight=weights().sender,
-                            detail=detail)
+            reason = Reason(
+                feature="different sides behind it", weight=weights().sender, detail=detail
+            )
             yield finding(scene, "responsibility", (a, b), voices, reason)

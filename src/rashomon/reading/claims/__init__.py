@@ -42,14 +42,18 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
         tokens=tokens,
         sentence=sentence,
         predicate=lemma(head),
-        words=tuple(sorted({
-            lemma(token) for token in clause.tokens
-            if token.pos_ in _CONTENT and token.is_alpha
-            and (token.pos_ == "NOUN" or not token.is_stop)
-        })),
-        agents=tuple(
-            dict.fromkeys(m.actor for m in draft.cast.mentions if m.head in origins)
+        words=tuple(
+            sorted(
+                {
+                    lemma(token)
+                    for token in clause.tokens
+                    if token.pos_ in _CONTENT
+                    and token.is_alpha
+                    and (token.pos_ == "NOUN" or not token.is_stop)
+                }
+            )
         ),
+        agents=tuple(dict.fromkeys(m.actor for m in draft.cast.mentions if m.head in origins)),
         origins=_countries(draft, origins),
         actors=tuple(dict.fromkeys(m.actor for m in mentions)),
         states=_countries(draft, about),
@@ -66,7 +70,8 @@ def _countries(draft: Draft, tokens: set[int]) -> tuple[str, ...]:
     """Return the states of the actors and places at some tokens ("came from Moscow")."""
     codes = {draft.cast.actors[m.actor].country for m in draft.cast.mentions if m.head in tokens}
     codes |= {
-        place.place.country for place in draft.places
+        place.place.country
+        for place in draft.places
         if any(place.tokens.start <= i < place.tokens.end for i in tokens)
     }
     return tuple(sorted(code for code in codes if code))

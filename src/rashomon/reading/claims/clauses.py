@@ -32,7 +32,6 @@ class Clause:
             focus = [child for child in governor.children if child.dep_ == "attr"]
             yield from focus if governor.pos_ == "AUX" else (governor, *governor.conjuncts)
 
-
     def antecedent(self) -> Iterator[Token]:
         """Yield what a relative clause is about: the noun before it, with its modifiers."""
         if self.head.dep_ == "relcl":
@@ -58,8 +57,7 @@ def clauses_of(sentence: Span) -> list[Clause]:
     found = []
     for head in heads:
         tokens = tuple(
-            token for token in sentence
-            if owner[token.i] == head.i and not token.is_space
+            token for token in sentence if owner[token.i] == head.i and not token.is_space
         )
         words = _trimmed(tokens)
         if words:

@@ -18,7 +18,9 @@ class Days:
     def __init__(self, draft: Draft) -> None:
         self._dated = [(mention, day) for mention in draft.times if (day := _day(mention))]
         self.tokens = frozenset(
-            i for mention in draft.times for i in range(*mention.tokens)
+            i
+            for mention in draft.times
+            for i in range(*mention.tokens)
             if mention.type in ("DATE", "TIME")
         )
         self._sentence_of = {
@@ -30,7 +32,8 @@ class Days:
         """Return the day of a clause, or None where the text sets none."""
         for place in (clause, sentence):
             inside = [
-                day for mention, day in self._dated
+                day
+                for mention, day in self._dated
                 if place.start <= mention.tokens.start < place.end
             ]
             if inside:

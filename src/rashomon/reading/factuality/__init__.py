@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from rashomon.reading.draft import Draft, EventDraft, StatementDraft
 from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import Lexicon, lexicon
@@ -40,6 +42,20 @@ def _in_statement(
     base = FACT
     if statement.kind == "indirect":
         base = words.effect(words.voices[statement.cue_class]).on(FACT, statement.cue_class)
-        if statement.polarity == "negative":
+        if statement.polarity == "negative" and _is_denied(draft.doc, statement, event.head):
             base = base.negated("denied")
     return Judge(words, statement.content, statement.cue, base).judge(draft.doc[event.head])
+
+
+def _is_denied(doc: Doc, statement: StatementDraft, head: int) -> bool:
+    """Say whether a denial is of an event itself: a denied link with a visit leaves the visit be.
+
+    A clause is denied with what it tells; of a noun phrase only its first noun is, whatever the
+    parser makes of the rest.
+    """
+    content = [doc[at] for start, end in statement.content for at in range(start, end)]
+    if any(token.pos_ in ("VERB", "AUX") for token in content):
+        return True
+    nouns = [token.i for token in content if token.pos_ in ("NOUN", "PROPN")]
+    run = [at for number, at in enumerate(nouns) if at == nouns[0] + number]
+    return head not in nouns or head == run[-1]
