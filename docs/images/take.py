@@ -11,7 +11,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-SHOTS = {"report-affair.png": "#glance", "report-event.png": "#events"}
+SHOTS = {
+    "report-affair.png": "#glance",
+    "report-contrasts.png": "#contrasts",
+    "report-event.png": "#events",
+}
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--no-first-run", "--disable-gpu"]
 
 

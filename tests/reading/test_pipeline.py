@@ -60,7 +60,9 @@ def test_a_reading_is_whole_and_its_references_resolve() -> None:
         assert {statement.speaker, statement.relayed_by, *statement.about} <= actors
         assert statement.parent in statements
         assert statement.parent != statement.id
-    ids = [one.id for one in (*reading.events, *reading.statements, *reading.forecasts)]
+    ids = [event.id for event in reading.events]
+    ids += [statement.id for statement in reading.statements]
+    ids += [forecast.id for forecast in reading.forecasts]
     assert len(ids) == len(set(ids))
 
 
