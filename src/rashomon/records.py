@@ -369,6 +369,13 @@ class Story(Record, frozen=True):
     articles: tuple[str, ...]
 
 
+class Copy(Record, frozen=True):
+    """An article that repeats another's text, and which that is."""
+
+    article: str
+    origin: str
+
+
 class Judgement(Record, frozen=True):
     """A person's ruling on two ids (or on one, then ``b`` is None); never overwritten."""
 
@@ -387,6 +394,7 @@ class Links(Record, frozen=True):
     actors: tuple[Actor, ...] = ()
     actor_links: tuple[Link, ...] = ()
     stories: tuple[Story, ...] = ()
+    copies: tuple[Copy, ...] = ()
     events: tuple[Event, ...] = ()
     event_links: tuple[Link, ...] = ()
     contrasts: tuple[Contrast, ...] = ()

@@ -9,6 +9,9 @@ from rashomon.dossier import rows
 from rashomon.dossier.rows import Row
 from rashomon.records import AUTHOR, Article, Judgement, Links, Reading, Record
 
+NEAR_DUPLICATE = "near_duplicate"
+"""The quality flag of an article that repeats another's text; the rest are intake's `FLAGS`."""
+
 
 def resolve(
     articles: Sequence[Article],
@@ -67,8 +70,11 @@ class _Resolver:
         return tuple(dict.fromkeys(self.actor_of[reference] for reference in references))
 
     def articles(self) -> Iterator[Row]:
+        copies = {copy.article for copy in self.links.copies}
         for article in self.given:
-            yield rows.ArticleRow(**_fields(article, without=("raw", "markup")))
+            flags = {*article.quality, NEAR_DUPLICATE} if article.id in copies else article.quality
+            changed = {"quality": tuple(sorted(flags))}
+            yield rows.ArticleRow(**_fields(article, without=("raw", "markup")) | changed)
 
     def actors(self) -> Iterator[Row]:
         for actor in sorted(self.links.actors, key=lambda actor: actor.id):

@@ -12,12 +12,13 @@ from rashomon.linking.actors import link_actors
 from rashomon.linking.claims import claims_of
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
+from rashomon.linking.copies import origins
 from rashomon.linking.events import link_events
 from rashomon.linking.occurrences import occurrences_of
 from rashomon.linking.outlets import voices_of
 from rashomon.linking.relations import relate
 from rashomon.linking.stories import link_stories
-from rashomon.records import Article, Judgement, Links, Reading
+from rashomon.records import Article, Copy, Judgement, Links, Reading
 
 __all__ = ["link"]
 
@@ -32,7 +33,8 @@ def link(
     """
     actors = link_actors(readings, judgements)
     stories = link_stories(articles, judgements)
-    voices = voices_of(articles)
+    origin_of = origins(articles)
+    voices = voices_of(articles, origin_of)
     occurrences = occurrences_of(articles, readings, actors, stories)
     events = link_events(occurrences, articles, stories, voices, judgements)
     scene = Scene(
@@ -50,6 +52,11 @@ def link(
         actors=actors.actors,
         actor_links=actors.links,
         stories=stories,
+        copies=tuple(
+            Copy(article=article, origin=origin)
+            for article, origin in sorted(origin_of.items())
+            if article != origin
+        ),
         events=events.events,
         event_links=events.links,
         contrasts=find_contrasts(scene, judgements),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.linking.copies import origins
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.rulings import Grouping
 from rashomon.records import AUTHOR, Article, EventMention, Outlets, Story
@@ -16,10 +15,10 @@ def voice(article: Article) -> str:
     return article.outlet or article.id
 
 
-def voices_of(articles: Sequence[Article]) -> dict[str, str]:
-    """Return whose outlet each article's words are: for a copy, the outlet that it copied."""
+def voices_of(articles: Sequence[Article], copied: Mapping[str, str]) -> dict[str, str]:
+    """Return whose outlet each article's words are; `copied` gives the origin of each article."""
     own = {article.id: voice(article) for article in articles}
-    return {article: own[origin] for article, origin in origins(articles).items()}
+    return {article: own[origin] for article, origin in copied.items()}
 
 
 def outlets_of(
