@@ -105,7 +105,7 @@ def statements(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print who says what; the filter's dates are those of the articles.
 
     \b
-    rashomon statements affair.rashomon --actor Peskov
+    rashomon statements affair.rashomon --actor "Ana Brod"
     """
     where = _where(**given)
     with Dossier(dossier) as asked:
@@ -169,7 +169,7 @@ def naming(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print what each outlet calls each actor; loaded words carry a polarity and a voice.
 
     \b
-    rashomon naming affair.rashomon --actor Lavrov
+    rashomon naming affair.rashomon --actor "Ana Brod"
     """
     where = _where(**given)
     with Dossier(dossier) as asked:
