@@ -29,7 +29,6 @@ class EventType:
     quad: Quad
     score: float
     modes: frozenset[str] = frozenset()
-    needs_recipient: bool = False
 
 
 def _modes(names: str) -> frozenset[str]:
@@ -45,8 +44,8 @@ _TYPES = (
     ),
     EventType("SUPPORT", Quad.VERBAL_COOPERATION, 4.6),
     EventType("CONCEDE", Quad.VERBAL_COOPERATION, 5.0),
-    EventType("COOPERATE", Quad.MATERIAL_COOPERATION, 6.8, needs_recipient=True),
-    EventType("AID", Quad.MATERIAL_COOPERATION, 7.4, needs_recipient=True),
+    EventType("COOPERATE", Quad.MATERIAL_COOPERATION, 6.8),
+    EventType("AID", Quad.MATERIAL_COOPERATION, 7.4),
     EventType(
         "RETREAT",
         Quad.MATERIAL_COOPERATION,
@@ -73,7 +72,6 @@ _TYPES = (
         Quad.MATERIAL_CONFLICT,
         -5.2,
         _modes("convict expel withdraw discontinue"),
-        needs_recipient=True,
     ),
     EventType("MOBILIZE", Quad.MATERIAL_CONFLICT, -5.3, _modes("troops weapons police militia")),
     EventType(

@@ -68,8 +68,7 @@ def gender_of_name(words: tuple[str, ...]) -> Gender | None:
 
 @cache
 def _data() -> _GivenNames:
-    data: _GivenNames = load("english/given_names.yaml", _GivenNames)
-    return data
+    return load("english/given_names.yaml", _GivenNames)
 
 
 @cache

@@ -107,8 +107,7 @@ def _looked_up(name: str) -> State | None:
 
 @cache
 def _territories() -> _Territories:
-    data: _Territories = load("english/territories.yaml", _Territories)
-    return data
+    return load("english/territories.yaml", _Territories)
 
 
 @cache

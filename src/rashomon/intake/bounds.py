@@ -87,5 +87,4 @@ def _side(sentence: str, past: _Dates, future: _Dates) -> _Dates | None:
 
 @cache
 def _words() -> BoundWords:
-    data: BoundWords = load("intake/bounds.yaml", BoundWords)
-    return data
+    return load("intake/bounds.yaml", BoundWords)

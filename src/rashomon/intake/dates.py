@@ -137,8 +137,7 @@ def find_days(text: str) -> Iterator[Day]:
 @cache
 def calendar() -> Calendar:
     """Return the names of months and weekdays."""
-    data: Calendar = load("intake/calendar.yaml", Calendar)
-    return data
+    return load("intake/calendar.yaml", Calendar)
 
 
 @cache

@@ -31,8 +31,7 @@ class FieldNames(msgspec.Struct, frozen=True):
 @cache
 def field_names() -> FieldNames:
     """Return the accepted names."""
-    data: FieldNames = load("intake/fields.yaml", FieldNames)
-    return data
+    return load("intake/fields.yaml", FieldNames)
 
 
 def normal_name(name: object) -> str:

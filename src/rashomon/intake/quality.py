@@ -29,8 +29,7 @@ class QualityData(msgspec.Struct, frozen=True):
 @cache
 def quality_data() -> QualityData:
     """Return the patterns and limits."""
-    data: QualityData = load("intake/quality.yaml", QualityData)
-    return data
+    return load("intake/quality.yaml", QualityData)
 
 
 def has_prose(lines: Sequence[Line]) -> bool:

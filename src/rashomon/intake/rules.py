@@ -44,8 +44,7 @@ class Furniture(msgspec.Struct, frozen=True):
 @cache
 def furniture_data() -> Furniture:
     """Return the patterns."""
-    data: Furniture = load("intake/furniture.yaml", Furniture)
-    return data
+    return load("intake/furniture.yaml", Furniture)
 
 
 @cache

@@ -43,8 +43,7 @@ class ActorWeights(msgspec.Struct, frozen=True):
 
 def weights() -> ActorWeights:
     """Return the weights."""
-    found: ActorWeights = load("linking/actors.yaml", ActorWeights)
-    return found
+    return load("linking/actors.yaml", ActorWeights)
 
 
 @dataclass(frozen=True, slots=True)

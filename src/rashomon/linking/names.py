@@ -64,8 +64,7 @@ class PersonName:
 
 
 def _rules() -> NameRules:
-    rules: NameRules = load("linking/names.yaml", NameRules)
-    return rules
+    return load("linking/names.yaml", NameRules)
 
 
 def latin(text: str) -> str:

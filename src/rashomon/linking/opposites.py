@@ -28,8 +28,7 @@ class Opposites(msgspec.Struct, frozen=True):
 
 def opposites() -> Opposites:
     """Return the lists."""
-    found: Opposites = load("linking/opposites.yaml", Opposites)
-    return found
+    return load("linking/opposites.yaml", Opposites)
 
 
 def places(kind: Kind, text: str) -> dict[Place, str]:

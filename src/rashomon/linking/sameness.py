@@ -67,8 +67,7 @@ class EventWeights(msgspec.Struct, frozen=True):
 
 def weights() -> EventWeights:
     """Return the weights."""
-    found: EventWeights = load("linking/events.yaml", EventWeights)
-    return found
+    return load("linking/events.yaml", EventWeights)
 
 
 def sameness(a: Occurrence, b: Occurrence) -> tuple[float, tuple[Reason, ...]]:

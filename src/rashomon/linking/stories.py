@@ -64,8 +64,7 @@ class StoryWeights(msgspec.Struct, frozen=True):
 
 def weights() -> StoryWeights:
     """Return the weights."""
-    found: StoryWeights = load("linking/stories.yaml", StoryWeights)
-    return found
+    return load("linking/stories.yaml", StoryWeights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ class TextRules(msgspec.Struct, frozen=True):
 
 
 def _rules() -> TextRules:
-    rules: TextRules = load("linking/text.yaml", TextRules)
-    return rules
+    return load("linking/text.yaml", TextRules)
 
 
 @cache

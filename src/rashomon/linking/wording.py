@@ -32,8 +32,7 @@ class Kinship(IntEnum):
 
 
 def _rules() -> WordingRules:
-    rules: WordingRules = load("linking/wording.yaml", WordingRules)
-    return rules
+    return load("linking/wording.yaml", WordingRules)
 
 
 def classes() -> list[list[str]]:

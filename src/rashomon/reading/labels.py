@@ -256,5 +256,4 @@ def _phrase_polarity(phrase: str) -> Polarity | None:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data: _Lexicon = load("english/loaded_words.yaml", _Lexicon)
-    return data
+    return load("english/loaded_words.yaml", _Lexicon)

@@ -141,5 +141,4 @@ def _in_person_name(span: Span) -> bool:
 
 
 def _never() -> frozenset[str]:
-    words: frozenset[str] = load("english/never_places.yaml", frozenset[str])
-    return words
+    return load("english/never_places.yaml", frozenset[str])

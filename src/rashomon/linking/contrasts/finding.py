@@ -77,8 +77,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
 
 def weights() -> ContrastWeights:
     """Return the weights."""
-    found: ContrastWeights = load("linking/contrasts.yaml", ContrastWeights)
-    return found
+    return load("linking/contrasts.yaml", ContrastWeights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,13 @@ class Metonyms(msgspec.Struct, frozen=True):
 @cache
 def roles() -> Roles:
     """Return the role lexicon."""
-    data: Roles = load("english/roles.yaml", Roles)
-    return data
+    return load("english/roles.yaml", Roles)
 
 
 @cache
 def metonyms() -> Metonyms:
     """Return the lexicon of metonymy."""
-    data: Metonyms = load("english/metonyms.yaml", Metonyms)
-    return data
+    return load("english/metonyms.yaml", Metonyms)
 
 
 @cache

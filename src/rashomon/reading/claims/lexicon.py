@@ -39,8 +39,7 @@ class ClaimLexicon(msgspec.Struct, frozen=True):
 
 def lexicon() -> ClaimLexicon:
     """Return the word lists."""
-    found: ClaimLexicon = load("english/claims.yaml", ClaimLexicon)
-    return found
+    return load("english/claims.yaml", ClaimLexicon)
 
 
 @cache
