@@ -12,7 +12,7 @@ EVENTFUL = 0.75
 
 
 def draw(examples: Iterable[Example], size: int) -> list[str]:
-    """Return ``size`` sentences (fewer if there are fewer) without marks.
+    """Return ``size`` sentences (fewer if there are fewer of either kind) unmarked.
 
     They are evenly spaced over the corpus, so every file gives its share, and stand in the order
     of their SHA-256, which tells neither file nor type.
