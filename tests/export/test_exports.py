@@ -30,7 +30,7 @@ def test_the_schema_files_are_those_of_the_types() -> None:
 
 
 def test_jsonl_is_valid_and_complete(dossier: Dossier, tmp_path: Path) -> None:
-    counts = FORMATS["jsonl"](dossier, tmp_path)
+    counts = FORMATS["jsonl"](dossier, tmp_path).rows
     assert set(counts) == set(TABLES)
     assert all(counts.values())
     for name in TABLES:
@@ -54,7 +54,7 @@ def test_a_row_that_breaks_the_contract_is_refused(dossier: Dossier, tmp_path: P
 
 
 def test_parquet_holds_the_same_rows(dossier: Dossier, tmp_path: Path) -> None:
-    counts = FORMATS["parquet"](dossier, tmp_path)
+    counts = FORMATS["parquet"](dossier, tmp_path).rows
     for name, count in counts.items():
         sql = f"SELECT count(*) FROM '{tmp_path / name}.parquet'"
         found = duckdb.connect().execute(sql).fetchall()
@@ -62,7 +62,7 @@ def test_parquet_holds_the_same_rows(dossier: Dossier, tmp_path: Path) -> None:
 
 
 def test_csv_reads_back(dossier: Dossier, tmp_path: Path) -> None:
-    counts = FORMATS["csv"](dossier, tmp_path)
+    counts = FORMATS["csv"](dossier, tmp_path).rows
     for name, count in counts.items():
         with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
             read = list(csv.DictReader(lines))

@@ -19,17 +19,24 @@ from rashomon.report import write_report
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @json_option
 def export(form: str, dossier: Path, folder: Path, as_json: bool) -> None:
-    """Write all tables of the DOSSIER into FOLDER as jsonl, csv or parquet.
+    """Write the DOSSIER into FOLDER.
+
+    FORMAT is jsonl, csv or parquet for all its tables, cameo for events in the columns of GDELT
+    1.0, polecat for those of POLECAT.
 
     \b
     rashomon export jsonl affair.rashomon out/
     """
     with Dossier(dossier) as asked:
-        counts = FORMATS[form](asked, folder)
+        written = FORMATS[form](asked, folder)
+    if written.left_out:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in written.left_out.items())
+        click.echo(f"event mentions left out: {reasons} (see left_out.tsv)", err=True)
     if as_json:
-        show_json(counts)
+        show_json(written.rows)
     else:
-        click.echo(f"{folder}: {sum(counts.values())} rows in {len(counts)} tables")
+        rows = written.rows
+        click.echo(f"{folder}: {sum(rows.values())} rows in {len(rows)} tables")
 
 
 @click.command()

@@ -13,11 +13,12 @@ from pathlib import Path
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import TABLES
 from rashomon.export.tables import encoded_tables
+from rashomon.export.written import Written
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write(dossier: Dossier, folder: Path) -> dict[str, int]:
+def write(dossier: Dossier, folder: Path) -> Written:
     """Write the dossier into `folder`, and return the number of rows of each table."""
     folder.mkdir(parents=True, exist_ok=True)
     counts = {}
@@ -31,7 +32,7 @@ def write(dossier: Dossier, folder: Path) -> dict[str, int]:
             for line in lines:
                 row = json.loads(line)
                 writer.writerow([cell(row[column]) for column in columns])
-    return counts
+    return Written(counts)
 
 
 def cell(value: object) -> str:

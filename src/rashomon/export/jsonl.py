@@ -10,9 +10,10 @@ import rashomon
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import CONTRACT
 from rashomon.export.tables import encoded_tables
+from rashomon.export.written import Written
 
 
-def write(dossier: Dossier, folder: Path) -> dict[str, int]:
+def write(dossier: Dossier, folder: Path) -> Written:
     """Write the dossier into `folder`, and return the number of rows of each table."""
     folder.mkdir(parents=True, exist_ok=True)
     counts = {}
@@ -22,4 +23,4 @@ def write(dossier: Dossier, folder: Path) -> dict[str, int]:
     manifest = {"contract": CONTRACT, "rashomon": rashomon.__version__, **counts}
     text = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
     folder.joinpath("manifest.json").write_bytes(text + b"\n")
-    return counts
+    return Written(counts)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import TABLES
+from rashomon.export.written import Written
 
 
-def write(dossier: Dossier, folder: Path) -> dict[str, int]:
+def write(dossier: Dossier, folder: Path) -> Written:
     """Write the dossier into `folder`, and return the number of rows of each table."""
     folder.mkdir(parents=True, exist_ok=True)
     counts = {}
@@ -18,4 +19,4 @@ def write(dossier: Dossier, folder: Path) -> dict[str, int]:
             f"COPY (SELECT * FROM {name} ORDER BY ALL) TO '{target}' (FORMAT parquet)"  # noqa: S608
         ).fetchall()
         counts[name] = int(written[0][0])
-    return counts
+    return Written(counts)

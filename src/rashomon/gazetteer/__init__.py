@@ -6,6 +6,7 @@ government and bodies from the codebook. Lookups are by exact name, case kept: n
 
 from rashomon.gazetteer.bodies import Body, find_body, may_open_body
 from rashomon.gazetteer.cities import City, find_city
+from rashomon.gazetteer.fips import fips_of
 from rashomon.gazetteer.people import (
     Gender,
     ends_like_organisation,
@@ -38,6 +39,7 @@ __all__ = [
     "find_region",
     "find_seat",
     "find_state",
+    "fips_of",
     "gender_of_name",
     "is_given_name",
     "may_open_body",
