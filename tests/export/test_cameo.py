@@ -107,6 +107,7 @@ def test_the_codebook_names_what_it_uses_and_uses_what_it_names() -> None:
     assert used | set(data.reverse) | set(data.reverse.values()) == set(data.codes)
     assert set(data.types) == set(EVENT_TYPES)
     assert set(data.sectors) == SECTORS
+    assert {role for group in data.role_order for role in group} <= set(data.sectors.values())
     assert set(data.international) == INTERNATIONAL
     roots = sorted(root for quad in data.quads.values() for root in quad)
     assert roots == [f"{number:02}" for number in range(1, 21)]
@@ -162,6 +163,9 @@ def test_codes_are_taken_apart_as_gdelt_does() -> None:
         ("UNO", ("JUD",), ("IGOUNOJUD", "", "UNO", ("IGO", "JUD"))),
         ("EUR", (), ("IGOEUREEC", "EUR", "EEC", ("IGO",))),
         (None, ("ISM", "OPP"), ("NGMOPP", "", "", ("NGM", "OPP"))),
+        ("BLR", ("ISM", "OPP"), ("NGMBLROPP", "BLR", "", ("NGM", "OPP"))),
+        ("RUS", ("ELI", "COP", "MIL"), ("RUSCOPMILELI", "RUS", "", ("COP", "MIL", "ELI"))),
+        (None, ("CVL", "PTY", "OPP", "GOV"), ("OPPPTYCVL", "", "", ("OPP", "PTY", "CVL"))),
         ("USA", ("SOC", "CVL", "EDU", "LAB", "BUS"), ("USACVLEDULAB", "USA", "", None)),
         ("USA", ("not a code",), ("USA", "USA", "", ())),
     ],

@@ -52,6 +52,7 @@ class CameoData(_Data, frozen=True):
     codes: dict[str, Code]
     quads: dict[int, tuple[str, ...]]
     sectors: dict[str, str | None]
+    role_order: tuple[tuple[str, ...], ...]
     international: dict[str, International]
     countries: dict[str, str]
 
@@ -94,22 +95,31 @@ def quad_class(code: str) -> int:
 
 
 def actor_code(country: str | None, sectors: Sequence[str]) -> ActorCode:
-    """Return the code of an actor by PLOVER's country code and sectors.
+    """Return the code of an actor by PLOVER's country code and sectors, the main one first.
 
-    A sector may be one of the codes that stand in a country's place (a movement is ``ISM``).
+    A sector may be one of the codes that stand in a country's place: a movement is ``ISM``. Such a
+    code leads, before a country (``NGMBLR``); the roles follow in CAMEO's order, not ours.
     """
     data = cameo()
-    found = (_role(sector) for sector in sectors)
-    roles = tuple(dict.fromkeys(role for role in found if role is not None))
-    body = data.international.get(country or "")
-    if body is not None:
-        roles = tuple(role for role in roles if role != body.type)[: _MOST_TYPES - 1]
-        return ActorCode(body.code + "".join(roles), body.country, body.group, (body.type, *roles))
-    own = data.countries.get(country, country) if country else ""
-    roles = roles[:_MOST_TYPES]
-    return ActorCode(own + "".join(roles), own, "", roles)
+    body = next(
+        (data.international[code] for code in (country, *sectors) if code in data.international),
+        International(code="", type=""),
+    )
+    own = body.country
+    if country and country not in data.international:
+        own = data.countries.get(country, country)
+    found = (data.sectors.get(sector) for sector in sectors)
+    roles = list(dict.fromkeys(role for role in found if role is not None))
+    kept = _in_order(roles[: _MOST_TYPES - bool(body.type)])
+    types = (body.type, *kept) if body.type else kept
+    lead = body.code if own == body.country else body.code + own
+    return ActorCode(lead + "".join(kept), own, body.group, types)
 
 
-def _role(sector: str) -> str | None:
-    body = cameo().international.get(sector)
-    return body.type if body is not None else cameo().sectors.get(sector)
+def _in_order(roles: Sequence[str]) -> tuple[str, ...]:
+    groups = cameo().role_order
+
+    def rank(role: str) -> int:
+        return next((i for i, group in enumerate(groups) if role in group), len(groups))
+
+    return tuple(sorted(roles, key=rank))
