@@ -105,7 +105,7 @@ def main() -> None:
         ("five articles", real, five, {Path(one.path).name: one.id for one in real}),
     ):
         print(title)
-        found = link(articles, list(read(articles)), []).contrasts
+        found = link(articles, list(read(articles))).contrasts
         print_scores(score(found, gold, ids, articles), given.missed)
 
 

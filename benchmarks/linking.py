@@ -16,7 +16,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from benchmarks.yardstick import Row, arguments, rows, write
-from rashomon.linking.clusters import Partition, Rulings
+from rashomon.linking.clusters import Partition
 from rashomon.linking.cohesion import grow
 from rashomon.linking.stories import StoryText, affair_scores, weights
 from rashomon.linking.text import Vector, cosine, inverse_frequencies, unit_vector
@@ -54,7 +54,7 @@ def affairs(docs: Iterable[Row]) -> dict[str, str]:
         words = " ".join(lines).split()
         lead, body = words[: weight.lead_words], words[: weight.body_words]
         texts.append(StoryText(doc["doc"], "", " ".join(lead), " ".join(body)))
-    partition = Partition([text.id for text in texts], Rulings())
+    partition = Partition([text.id for text in texts])
     grow(partition, affair_scores(texts), weight.affair_text, weight.affair_cohesion)
     return {doc: members[0] for members in partition.groups() for doc in members}
 
@@ -148,7 +148,7 @@ def main() -> None:
         for a, b in combinations(block, 2)
         if (found := score(a, b)) is not None
     }
-    partition = Partition([mention.id for mention in mentions], Rulings())
+    partition = Partition([mention.id for mention in mentions])
     grow(partition, scores, THRESHOLD, COHESION)
     write(
         out,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from benchmarks.yardstick import arguments, rows, write
-from rashomon.linking.clusters import Partition, Rulings
+from rashomon.linking.clusters import Partition
 from rashomon.linking.cohesion import grow
 from rashomon.linking.stories import StoryText, story_scores, weights
 
@@ -23,7 +23,7 @@ def main() -> None:
         )
         for row in rows(data / "dev.jsonl")
     ]
-    partition = Partition([text.id for text in texts], Rulings())
+    partition = Partition([text.id for text in texts])
     grow(partition, story_scores(texts), weights().threshold, weights().cohesion)
     write(
         out,

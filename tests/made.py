@@ -169,7 +169,7 @@ def links() -> Links:
         event_links=tuple(Link(member=one.id, target="ev-visit", score=0.9) for one in mentions),
         contrasts=(
             Contrast(
-                id="co-1",
+                id="ct-1",
                 kind="polarity",
                 a=passages[0],
                 b=passages[1],

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.records import Judgement
 
 FIRST = (
     "Marek lands in Klow\n\nBordurian foreign minister Ilya Marek arrived in Klow on 3 May 2021 "
@@ -46,15 +45,6 @@ def test_build_add_and_open_again(sources: Path, tmp_path: Path) -> None:
     with rashomon.open(path) as again:
         assert {line.type for line in again.timeline()} == types
         assert again.broken_receipts() == []
-
-
-def test_judgements_survive_a_rebuild(sources: Path, tmp_path: Path) -> None:
-    path = tmp_path / "a.rashomon"
-    ruling = Judgement(id="ju-1", verdict="different", a="x", b="y", who="me", when="2021-05-06")
-    with rashomon.build([sources], path) as dossier:
-        dossier.judge(ruling)
-    with rashomon.build([sources], path) as dossier:
-        assert dossier.judgements() == [ruling]
 
 
 def test_read_takes_a_text_and_looks_at_nothing_else() -> None:

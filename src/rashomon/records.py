@@ -39,7 +39,9 @@ ContrastKind = Literal[
     "characterisation",
     "forecast",
 ]
-Verdict = Literal["same", "different", "unsure", "true", "false"]
+Verdict = Literal[
+    "same", "different", "unsure", "rename", "drop", "true", "false", "partly", "void", "undo"
+]
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -376,16 +378,59 @@ class Copy(Record, frozen=True):
     origin: str
 
 
-class Judgement(Record, frozen=True):
-    """A person's ruling on two ids (or on one, then ``b`` is None); never overwritten."""
+class Anchor(Record, frozen=True):
+    """Words by which a judged row is found again when a new reading gives it another id.
+
+    ``id`` is what the row (or one of its mentions) was called when it was judged, ``kind`` what it
+    was taken for: a kind of actor, a type of event, a kind of contrast.
+    """
+
+    id: str
+    kind: str
+    article: str
+    start: int
+    end: int
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """A person's ruling on one row or two; never overwritten, and taken back only by another.
+
+    ``a`` and ``b`` are the ids that the person saw, ``a_at`` and ``b_at`` the words that they
+    stood for. ``b`` is the other of two that are the same, different or unsure, or the event that
+    shows how a forecast came out, ``name`` what somebody is renamed to, ``on`` the day on which a
+    forecast was decided. ``undo`` takes back the judgement `a`. ``when`` is a moment in UTC.
+    """
 
     id: str
     verdict: Verdict
     a: str
-    b: str | None
+    b: str | None = None
+    a_at: tuple[Anchor, ...] = ()
+    b_at: tuple[Anchor, ...] = ()
+    name: str | None = None
+    on: str | None = None
     who: str
     when: str
     why: str = ""
+
+
+class Ruling(Record, frozen=True):
+    """What linking must obey: members that are ``same`` as one another, or kept apart."""
+
+    same: bool
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class Rulings(Record, frozen=True):
+    """All that linking must obey, the newest first; ``names`` are those that people gave."""
+
+    pairs: tuple[Ruling, ...] = ()
+    names: dict[str, str] = {}
+
+
+NO_RULINGS = Rulings()
+"""Nobody has ruled on anything."""
 
 
 class Links(Record, frozen=True):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rashomon.dossier import Dossier
@@ -15,7 +15,7 @@ from rashomon.intake.dates import read_date
 from rashomon.linking import link
 from rashomon.reading import pipeline
 from rashomon.reading.pipeline import VERSION
-from rashomon.records import Article, Published, Reading, Rejected, content_id
+from rashomon.records import Article, Judgement, Published, Reading, Rejected, content_id
 
 KEEP_EVERY = 64
 """Articles between two writes: what a killed build has to read again at most."""
@@ -93,13 +93,28 @@ def add(
     return len(seen - before)
 
 
+def judge(dossier: Dossier, judgements: Iterable[Judgement]) -> None:
+    """Keep people's judgements and link the dossier anew, so that they take effect.
+
+    `rashomon.dossier.judgements.making` makes them. Raises DossierError when nothing is read into
+    the dossier yet.
+    """
+    version = dossier.reader()
+    dossier.judge(judgements)
+    _link(dossier, version)
+
+
 def relink(dossier: Dossier, progress: Progress | None = None) -> None:
-    """Link what the dossier holds, and write what follows from it."""
-    readings = dossier.readings(VERSION)
+    """Link what this reader read into the dossier, and write what follows from it."""
     if progress:
-        progress("linking", len(readings))
-    links = link(dossier.articles(), readings, dossier.judgements())
-    dossier.write_links(VERSION, links)
+        progress("linking", len(dossier.read_already(VERSION)))
+    _link(dossier, VERSION)
+
+
+def _link(dossier: Dossier, version: str) -> None:
+    heeded = dossier.heeded(version)
+    links = link(dossier.articles(), heeded.readings, heeded.rulings)
+    dossier.write_links(version, links)
 
 
 def _read_into(

@@ -65,10 +65,10 @@ def test_filters_reach_the_question(run: Run, dossier: Path) -> None:
 
 
 def test_show_prints_the_words_in_context(run: Run, dossier: Path) -> None:
-    code, out, _ = run("show", dossier, "co-1")
+    code, out, _ = run("show", dossier, "ct-1")
     assert code == 0
     assert "»visited«" in out
-    code, out, _ = run("show", dossier, "co-1", "--json")
+    code, out, _ = run("show", dossier, "ct-1", "--json")
     assert {one["text"] for one in json.loads(out)} == {"visited", "flew"}
 
 

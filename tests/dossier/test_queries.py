@@ -82,8 +82,8 @@ def test_naming_tells_loaded_words_from_plain_ones(dossier: Dossier) -> None:
 
 
 def test_evidence_is_found_by_the_start_of_an_id(dossier: Dossier) -> None:
-    whole = dossier.evidence("co-1")
-    assert [one.text for one in dossier.evidence("co-")] == [one.text for one in whole]
+    whole = dossier.evidence("ct-1")
+    assert [one.text for one in dossier.evidence("ct-")] == [one.text for one in whole]
     with pytest.raises(DossierError, match="fits"):
         dossier.evidence("em-")
     with pytest.raises(DossierError, match="no such row"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.linking.making import Draft, together
 
 from rashomon.linking.actors import ActorLinks, link_actors
-from rashomon.records import Judgement, content_id
+from rashomon.records import ActorKind, MentionForm, Ruling, Rulings
 
 
 def groups(links: ActorLinks) -> set[frozenset[str]]:
@@ -19,22 +20,15 @@ def groups(links: ActorLinks) -> set[frozenset[str]]:
     return {frozenset(members) for members in found.values()}
 
 
-def same(verdict: str, a: str, b: str, when: str = "2031-05-09") -> Judgement:
-    return Judgement(
-        id=content_id("ju", verdict, a, b, when),
-        verdict=verdict,  # type: ignore[arg-type]
-        a=a,
-        b=b,
-        who="tester",
-        when=when,
-    )
+def ruled(*pairs: tuple[bool, str, str]) -> Rulings:
+    return Rulings(pairs=tuple(Ruling(same=s, left=(a,), right=(b,)) for s, a, b in pairs))
 
 
 def test_a_person_under_many_spellings() -> None:
     drafts = [Draft(outlet) for outlet in ("Herald", "Courier", "Bote", "Tribune")]
     names = ("Alexander Ostrovenko", "Aliaksandr Astravenka", "Александр Островенко", "Ostrovenko")
     ids = [draft.actor(name, country="BLR") for draft, name in zip(drafts, names, strict=True)]
-    links = link_actors(together(*drafts)[1], [])
+    links = link_actors(together(*drafts)[1])
     assert groups(links) == {frozenset(ids)}
     assert all(link.why for link in links.links)
     assert links.actors[0].country == "BLR"
@@ -45,7 +39,7 @@ def test_father_and_son_stay_apart_and_the_surname_alone_goes_to_neither() -> No
     father = a.actor("Anton Ostrov", country="BLR")
     son = b.actor("Viktor Ostrov", country="BLR")
     either = c.actor("Ostrov", country="BLR")
-    links = link_actors(together(a, b, c)[1], [])
+    links = link_actors(together(a, b, c)[1])
     assert groups(links) == {frozenset([father]), frozenset([son]), frozenset([either])}
 
 
@@ -54,7 +48,7 @@ def test_the_surname_alone_goes_to_the_one_whom_most_articles_name() -> None:
     father = [draft.actor("Anton Ostrov", country="BLR") for draft in drafts[:4]]
     son = drafts[4].actor("Viktor Ostrov", country="BLR")
     alone = drafts[5].actor("Ostrov", country="BLR")
-    links = link_actors(together(*drafts)[1], [])
+    links = link_actors(together(*drafts)[1])
     assert groups(links) == {frozenset([*father, alone]), frozenset([son])}
 
 
@@ -62,14 +56,14 @@ def test_a_surname_of_another_country_is_somebody_else() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     a.actor("Anton Ostrov", country="BLR")
     b.actor("Ostrov", country="CZE")
-    assert len(link_actors(together(a, b)[1], []).actors) == 2
+    assert len(link_actors(together(a, b)[1]).actors) == 2
 
 
 def test_states_are_one_by_code_whatever_they_are_called() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     ids = [a.actor("Minsk", "state", "BLR"), b.actor("Belarus", "state", "BLR")]
     b.actor("Poland", "state", "POL")
-    assert frozenset(ids) in groups(link_actors(together(a, b)[1], []))
+    assert frozenset(ids) in groups(link_actors(together(a, b)[1]))
 
 
 def test_bodies_by_name_alias_and_initials_but_not_across_states() -> None:
@@ -82,7 +76,7 @@ def test_bodies_by_name_alias_and_initials_but_not_across_states() -> None:
     a.actor("Foreign Ministry", "organisation", "NOR")
     b.actor("Foreign Ministry", "organisation", "SWE")
     c.actor("Foreign Ministry", "organisation")
-    found = groups(link_actors(together(a, b, c)[1], []))
+    found = groups(link_actors(together(a, b, c)[1]))
     assert frozenset(one) in found
     assert len(found) == 4
 
@@ -95,36 +89,64 @@ def test_descriptions_join_only_for_bodies_of_one_state() -> None:
     for draft in (a, b):
         draft.actor("angry Norwegian fishermen", "group", "NOR", form="description")
         draft.actor("a Norwegian official", "person", "NOR", form="description")
-    found = groups(link_actors(together(a, b)[1], []))
+    found = groups(link_actors(together(a, b)[1]))
     assert frozenset(bodies) in found
     assert len(found) == 5
 
 
-def test_people_may_overrule_and_take_it_back() -> None:
+def test_people_may_overrule_and_the_newest_ruling_wins() -> None:
     a, b, c = Draft("Herald"), Draft("Courier"), Draft("Bote")
     first = a.actor("Anton Ostrov", country="BLR")
     second = b.actor("Anton Ostrov", country="BLR")
     other = c.actor("Peter Vale", country="GBR")
     readings = together(a, b, c)[1]
-    apart = link_actors(readings, [same("different", first, second)])
+    apart = link_actors(readings, ruled((False, first, second)))
     assert len(apart.actors) == 3
     assert len({actor.id for actor in apart.actors}) == 3
-    plain = link_actors(readings, [])
-    joined = link_actors(readings, [same("same", plain.dossier_id[first], plain.dossier_id[other])])
+    joined = link_actors(
+        readings, Rulings(pairs=(Ruling(same=True, left=(first, second), right=(other,)),))
+    )
     assert groups(joined) == {frozenset([first, second, other])}
-    again = [same("same", first, other), same("different", second, other, "2031-05-10")]
+    again = ruled((False, second, other), (True, first, other))
     assert groups(link_actors(readings, again)) == {frozenset([first, other]), frozenset([second])}
 
 
-def test_a_judgement_on_what_a_judgement_made() -> None:
-    drafts = [Draft(outlet) for outlet in ("Herald", "Courier", "Bote")]
-    names = ("Anton Ostrov", "Peter Vale", "Ida Holm")
-    a, b, c = (draft.actor(name) for draft, name in zip(drafts, names, strict=True))
+@pytest.mark.parametrize(
+    ("name", "kind", "form"),
+    [
+        ("Syldavia", "state", "name"),
+        ("Anton Ostrov", "person", "name"),
+        ("Ostrov", "person", "name"),
+        ("Norsk Fisk", "organisation", "name"),
+        ("the Norwegian authorities", "group", "description"),
+    ],
+)
+def test_one_taken_out_leaves_the_others_together(
+    name: str, kind: ActorKind, form: MentionForm
+) -> None:
+    drafts = [Draft(outlet) for outlet in ("Herald", "Courier", "Bote", "Post", "Echo")]
+    ids = [draft.actor(name, kind, "NOR", form=form) for draft in drafts]
     readings = together(*drafts)[1]
-    first = same("same", a, b)
-    made = link_actors(readings, [first]).dossier_id[a]
-    second = same("same", made, c, "2031-05-10")
-    assert groups(link_actors(readings, [second, first])) == {frozenset([a, b, c])}
+    assert groups(link_actors(readings)) == {frozenset(ids)}
+    for out in ids:
+        rest = tuple(key for key in ids if key != out)
+        ruling = Ruling(same=False, left=(out,), right=rest)
+        found = groups(link_actors(readings, Rulings(pairs=(ruling,))))
+        assert found == {frozenset([out]), frozenset(rest)}
+        later = Draft("Zeit")
+        new = later.actor(name, kind, "NOR", form=form)
+        found = groups(link_actors([*readings, together(later)[1][0]], Rulings(pairs=(ruling,))))
+        assert found == {frozenset([out]), frozenset((*rest, new))}
+
+
+def test_a_name_that_a_person_gave_is_shown_and_moves_no_id() -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    _, second = (draft.actor("Anton Ostrov", country="BLR") for draft in (a, b))
+    readings = together(a, b)[1]
+    (plain,) = link_actors(readings).actors
+    (named,) = link_actors(readings, Rulings(names={second: "Anton O. Ostrov"})).actors
+    assert (named.id, named.name) == (plain.id, "Anton O. Ostrov")
+    assert "Anton Ostrov" in named.aliases
 
 
 def test_an_unrelated_article_changes_no_id() -> None:
@@ -132,8 +154,8 @@ def test_an_unrelated_article_changes_no_id() -> None:
     a.actor("Anton Ostrov", country="BLR")
     b.actor("Anton Ostrov", country="BLR")
     c.actor("Ida Holm", country="NOR")
-    before = {actor.id for actor in link_actors(together(a, b)[1], []).actors}
-    after = {actor.id for actor in link_actors(together(a, b, c)[1], []).actors}
+    before = {actor.id for actor in link_actors(together(a, b)[1]).actors}
+    after = {actor.id for actor in link_actors(together(a, b, c)[1]).actors}
     assert before < after
 
 
@@ -166,9 +188,9 @@ def test_order_is_of_no_account(cast: list[tuple[str, str | None]], shuffle: ran
         draft.actor(name, country=country)
         drafts.append(draft)
     readings = together(*drafts)[1]
-    expected = link_actors(readings, [])
+    expected = link_actors(readings)
     shuffle.shuffle(readings)
-    assert link_actors(readings, []) == expected
+    assert link_actors(readings) == expected
     fathers = {
         expected.dossier_id[m]
         for r in readings

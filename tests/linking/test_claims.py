@@ -11,7 +11,7 @@ from rashomon.records import Contrast
 
 
 def found(*drafts: Draft, kind: str) -> list[Contrast]:
-    contrasts = link(*together(*drafts), []).contrasts
+    contrasts = link(*together(*drafts)).contrasts
     return [contrast for contrast in contrasts if contrast.kind == kind]
 
 

@@ -10,11 +10,11 @@ from tests.linking.making import Draft, together
 
 from rashomon.linking import link
 from rashomon.linking.contrasts.amounts import amounts_differ
-from rashomon.records import Contrast, Judgement, Links
+from rashomon.records import Contrast, Links
 
 
-def linked(*drafts: Draft, judgements: tuple[Judgement, ...] = ()) -> Links:
-    return link(*together(*drafts), judgements)
+def linked(*drafts: Draft) -> Links:
+    return link(*together(*drafts))
 
 
 def of_kind(links: Links, kind: str) -> list[Contrast]:
@@ -102,15 +102,6 @@ def test_what_one_outlet_says_alone_is_no_contrast() -> None:
     assert not linked(a).contrasts
 
 
-def test_a_contrast_ruled_false_is_not_shown() -> None:
-    a, b = Draft("Herald"), Draft("Courier")
-    raid(a)
-    raid(b, polarity="negative")
-    shown = linked(a, b).contrasts[0]
-    ruling = Judgement(id="ju-1", verdict="false", a=shown.id, b=None, who="x", when="2031")
-    assert shown.id not in {c.id for c in linked(a, b, judgements=(ruling,)).contrasts}
-
-
 @pytest.mark.parametrize(
     ("a", "b", "differ"),
     [
@@ -140,9 +131,9 @@ def test_links_do_not_depend_on_order() -> None:
             polarity="negative" if number == 3 else "positive",
         )
     articles, readings = together(*drafts)
-    expected = link(articles, readings, [])
+    expected = link(articles, readings)
     assert expected.contrasts
     for seed in range(4):
         random.Random(seed).shuffle(articles)  # noqa: S311
         random.Random(seed + 9).shuffle(readings)  # noqa: S311
-        assert link(articles, readings, []) == expected
+        assert link(articles, readings) == expected

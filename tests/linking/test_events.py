@@ -7,11 +7,11 @@ from typing import Any
 from tests.linking.making import Draft, together
 
 from rashomon.linking import link
-from rashomon.records import Event, Judgement, Links
+from rashomon.records import Event, Links, Ruling, Rulings
 
 
-def linked(*drafts: Draft, judgements: tuple[Judgement, ...] = ()) -> Links:
-    return link(*together(*drafts), judgements)
+def linked(*drafts: Draft, rulings: tuple[Ruling, ...] = ()) -> Links:
+    return link(*together(*drafts), Rulings(pairs=rulings))
 
 
 def event_of(links: Links, mention: str) -> Event:
@@ -196,8 +196,8 @@ def test_a_person_splits_an_event() -> None:
         for d in (a, b)
     ]
     assert len(linked(a, b).events) == 1
-    ruling = Judgement(id="ju-1", verdict="different", a=ids[0], b=ids[1], who="x", when="2031")
-    assert len(linked(a, b, judgements=(ruling,)).events) == 2
+    ruling = Ruling(same=False, left=(ids[0],), right=(ids[1],))
+    assert len(linked(a, b, rulings=(ruling,)).events) == 2
 
 
 def test_every_mention_is_linked_once_with_reasons() -> None:

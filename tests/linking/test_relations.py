@@ -11,7 +11,7 @@ from rashomon.records import Relation
 
 
 def relations(draft: Draft) -> tuple[Relation, ...]:
-    return link(*together(draft), []).relations
+    return link(*together(draft)).relations
 
 
 def test_a_directed_row_with_plovers_score() -> None:

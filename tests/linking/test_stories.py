@@ -6,7 +6,7 @@ from tests.linking.making import Draft, together
 
 from rashomon.linking.copies import origins
 from rashomon.linking.stories import link_stories
-from rashomon.records import Article, Judgement
+from rashomon.records import Article, Ruling
 
 HARBOUR = "Dockers in Norhaven walked out after the harbour master cut the night shift pay"
 FERRY = "The ferry Albatross ran aground off Skerry Point with ninety passengers aboard"
@@ -30,11 +30,10 @@ def newsroom() -> list[Article]:
     ]
 
 
-def outlets(articles: list[Article], judgements: tuple[Judgement, ...] = ()) -> set[frozenset[str]]:
+def outlets(articles: list[Article], rulings: tuple[Ruling, ...] = ()) -> set[frozenset[str]]:
     by_id = {a.id: a.outlet or "" for a in articles}
     return {
-        frozenset(by_id[key] for key in story.articles)
-        for story in link_stories(articles, judgements)
+        frozenset(by_id[key] for key in story.articles) for story in link_stories(articles, rulings)
     }
 
 
@@ -54,15 +53,13 @@ def test_what_lies_weeks_apart_is_another_story() -> None:
 
 def test_a_person_joins_articles() -> None:
     articles = newsroom()
-    ruling = Judgement(
-        id="ju-1", verdict="same", a=articles[0].id, b=articles[2].id, who="x", when="2031"
-    )
+    ruling = Ruling(same=True, left=(articles[0].id,), right=(articles[2].id,))
     found = outlets(articles, (ruling,))
     assert any({"Herald", "Bote"} <= story for story in found)
 
 
 def test_no_articles_no_stories() -> None:
-    assert link_stories([], []) == ()
+    assert link_stories([]) == ()
 
 
 def test_copies_go_back_to_the_earliest_or_to_the_outlet_they_name() -> None:

@@ -7,7 +7,8 @@ import pytest
 from tests import made
 
 from rashomon.dossier import Dossier
-from rashomon.records import Judgement, Links, Outlets
+from rashomon.dossier.judgements.making import Judge
+from rashomon.records import Links, Outlets
 from rashomon.report import choice, collect
 from rashomon.report.payload import VERSION, Report
 from rashomon.report.sections import articles, timeline
@@ -102,17 +103,12 @@ def test_paragraphs_that_nothing_refers_to_are_skipped_only_in_large_dossiers(
 
 
 def test_a_judgement_stands_beside_what_was_judged() -> None:
-    ruled = Judgement(
-        id="ju-1", verdict="false", a="co-1", b=None, who="Mira", when="2021-05-01T10:00:00Z"
-    )
     with Dossier(create=True) as other:
-        made.fill(other)
-        row = msgspec.structs.asdict(ruled)
-        other.connection.execute(
-            "INSERT INTO judgement VALUES ($id, $verdict, $a, $b, $who, $when, $why)", row
-        )
-        (contrast,) = collect(other).contrasts
-    assert [(one.verdict, one.who) for one in contrast.rulings] == [("not upheld", "Mira")]
+        judge = Judge(made.fill(other), "Mira", "2021-05-01T10:00:00Z")
+        other.judge([judge.outcome("true", "ct-1"), judge.drop(made.readings()[0].forecasts[0].id)])
+        report = collect(other)
+    (contrast,) = report.contrasts
+    assert [(one.verdict, one.who) for one in contrast.rulings] == [("upheld", "Mira")]
 
 
 def test_an_empty_dossier_has_a_report() -> None:

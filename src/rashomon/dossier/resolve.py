@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.dossier import rows
 from rashomon.dossier.rows import Row
-from rashomon.records import AUTHOR, Article, Judgement, Links, Reading, Record
+from rashomon.records import AUTHOR, Article, Links, Reading, Record
 
 NEAR_DUPLICATE = "near_duplicate"
 """The quality flag of an article that repeats another's text; the rest are intake's `FLAGS`."""
@@ -17,13 +17,14 @@ def resolve(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     links: Links,
-    judgements: Sequence[Judgement],
+    resolutions: Mapping[str, str],
 ) -> dict[str, list[Row]]:
     """Return every table of the contract, by name, each in the order of its content.
 
+    `resolutions` gives the verdict on a forecast by its id.
     Raises KeyError when a reading names an actor or an event mention that linking left out.
     """
-    return _Resolver(articles, readings, links, judgements).tables()
+    return _Resolver(articles, readings, links, resolutions).tables()
 
 
 class _Resolver:
@@ -32,18 +33,14 @@ class _Resolver:
         articles: Sequence[Article],
         readings: Sequence[Reading],
         links: Links,
-        judgements: Sequence[Judgement],
+        resolutions: Mapping[str, str],
     ) -> None:
         self.given = sorted(articles, key=lambda article: article.id)
         self.readings = sorted(readings, key=lambda reading: reading.article)
         self.links = links
         self.actor_of: Mapping[str, str] = {link.member: link.target for link in links.actor_links}
         self.event_of = {link.member: link.target for link in links.event_links}
-        self.resolutions = {
-            judgement.a: judgement.verdict
-            for judgement in sorted(judgements, key=lambda judgement: judgement.when)
-            if judgement.b is None
-        }
+        self.resolutions = resolutions
 
     def tables(self) -> dict[str, list[Row]]:
         makers = {

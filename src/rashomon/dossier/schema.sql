@@ -22,11 +22,19 @@ CREATE TABLE rejected (
     PRIMARY KEY (path, reason)
 );
 
-CREATE TABLE judgement (
+CREATE TYPE anchor AS STRUCT(
+    id VARCHAR, kind VARCHAR, article VARCHAR, "start" BIGINT, "end" BIGINT
+);
+
+CREATE TABLE judgement (              -- only ever added to: what is taken back is "undo"ne
     id VARCHAR PRIMARY KEY,
     verdict VARCHAR NOT NULL,
     a VARCHAR NOT NULL,
     b VARCHAR,
+    a_at anchor[] NOT NULL,           -- the words that a and b stood for
+    b_at anchor[] NOT NULL,
+    name VARCHAR,
+    "on" VARCHAR,
     who VARCHAR NOT NULL,
     "when" VARCHAR NOT NULL,
     why VARCHAR NOT NULL

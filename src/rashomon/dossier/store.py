@@ -13,12 +13,13 @@ from typing import Any, Self, TypeVar
 import duckdb
 import msgspec
 
+from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT, TABLES
 from rashomon.records import Article, Judgement, Links, Reading, Rejected
 
-FORMAT = "1"
+FORMAT = "2"
 """The version of ``schema.sql``; a dossier of another version is refused, not migrated."""
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -154,26 +155,50 @@ class Store:
         sql = "SELECT article FROM reading WHERE version = $1"
         return {article for (article,) in self._all(sql, [version])}
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep what a person ruled; it takes effect when the dossier is linked again."""
-        fields = [getattr(judgement, name) for name in judgement.__struct_fields__]
-        sql = "INSERT OR REPLACE INTO judgement VALUES ($1, $2, $3, $4, $5, $6, $7)"
-        self.connection.execute(sql, fields)
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keep what people ruled; it takes effect when the dossier is linked again.
+
+        A judgement that is known stays as it is: an id is made from all that a judgement says.
+        """
+        with self.transaction():
+            for judgement in judgements:
+                row = msgspec.to_builtins(judgement)
+                names = ", ".join(f'"{name}"' for name in row)
+                values = ", ".join(f"${name}" for name in row)
+                self.connection.execute(
+                    f"INSERT OR IGNORE INTO judgement ({names}) VALUES ({values})",  # noqa: S608
+                    row,
+                )
 
     def rejected(self) -> list[Rejected]:
         """Return the inputs that did not become articles."""
         return self.select(Rejected, "SELECT * FROM rejected ORDER BY path, reason")
 
     def judgements(self) -> list[Judgement]:
-        """Return what people ruled, oldest first."""
+        """Return what people ruled, oldest first, whether it stands or not."""
         return self.select(Judgement, 'SELECT * FROM judgement ORDER BY "when", id')
+
+    def reader(self) -> str:
+        """Return the version of the reader whose readings the dossier shows.
+
+        Raises DossierError when nothing has been read into it.
+        """
+        found = self._all("SELECT value FROM meta WHERE key = 'reader'")
+        if not found:
+            raise DossierError(f"{self.path}: nothing is read into this dossier yet")
+        return str(found[0][0])
+
+    def heeded(self, version: str) -> Heeded:
+        """Return the readings of one reader version with what people's judgements make of them."""
+        return heed(self.article_ids(), self.readings(version), self.judgements())
 
     # What is derived ---------------------------------------------------------------------------
 
     def write_links(self, version: str, links: Links) -> None:
         """Write everything that follows from the readings of one version and their links."""
-        articles = self.articles()
-        tables = resolve(articles, self.readings(version), links, self.judgements())
+        articles, heeded = self.articles(), self.heeded(version)
+        links = heeded.shown(links)
+        tables = resolve(articles, heeded.readings, links, heeded.resolutions)
         raw_of = {article.id: article.raw for article in articles}
         with self.transaction():
             for name in TABLES:

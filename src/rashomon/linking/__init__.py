@@ -1,7 +1,7 @@
 """Many readings -> one dossier: the only place that compares articles.
 
-Linking takes articles, readings and judgements and returns links. It opens no file but its own
-data, needs no network, and gives the same links for the same articles in any order.
+Linking takes articles, readings and people's rulings and returns links. It opens no file but its
+own data, needs no network, and gives the same links for the same articles in any order.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ from rashomon.linking.occurrences import occurrences_of
 from rashomon.linking.outlets import voices_of
 from rashomon.linking.relations import relate
 from rashomon.linking.stories import link_stories
-from rashomon.records import Article, Copy, Judgement, Links, Reading
+from rashomon.records import NO_RULINGS, Article, Copy, Links, Reading, Rulings
 
 __all__ = ["link"]
 
 
 def link(
-    articles: Sequence[Article], readings: Sequence[Reading], judgements: Sequence[Judgement]
+    articles: Sequence[Article], readings: Sequence[Reading], rulings: Rulings = NO_RULINGS
 ) -> Links:
     """Return who is who, which articles tell one story, what happened, and where they differ.
 
     Every reading must be of one of the articles (KeyError otherwise); an article without a reading
-    takes part in stories only. Judgements on ids that stand for nothing here have no effect.
+    takes part in stories only. Rulings on ids that stand for nothing here have no effect.
     """
-    actors = link_actors(readings, judgements)
-    stories = link_stories(articles, judgements)
+    actors = link_actors(readings, rulings)
+    stories = link_stories(articles, rulings.pairs)
     origin_of = origins(articles)
     voices = voices_of(articles, origin_of)
     occurrences = occurrences_of(articles, readings, actors, stories)
-    events = link_events(occurrences, articles, stories, voices, judgements)
+    events = link_events(occurrences, articles, stories, voices, rulings.pairs)
     scene = Scene(
         articles={article.id: article for article in articles},
         readings=readings,
@@ -59,6 +59,6 @@ def link(
         ),
         events=events.events,
         event_links=events.links,
-        contrasts=find_contrasts(scene, judgements),
+        contrasts=find_contrasts(scene),
         relations=relate(occurrences, events.events, events.event_of, actors.actors, articles),
     )

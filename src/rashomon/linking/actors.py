@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rashomon.linking.bodies import BodyNames, link_bodies
 from rashomon.linking.cast import LocalActor, body_tokens, cast_of
-from rashomon.linking.clusters import Edge, Members, Partition, Rulings
+from rashomon.linking.clusters import Edge, Members, Partition
 from rashomon.linking.evidence import links_of
 from rashomon.linking.names import PersonName, is_east_slavic, person_name, romanisation
 from rashomon.linking.people import link_people
-from rashomon.linking.rulings import Grouping, settle
-from rashomon.records import AUTHOR, Actor, Judgement, Link, Reading, Reason, content_id
+from rashomon.records import (
+    AUTHOR,
+    NO_RULINGS,
+    Actor,
+    Link,
+    Reading,
+    Reason,
+    Ruling,
+    Rulings,
+    content_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +53,16 @@ class ActorLinks:
         return tuple(dict.fromkeys(self.dossier_id[actor] for actor in local))
 
 
-def link_actors(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> ActorLinks:
-    """Link the actors of all readings; the order of readings and judgements is of no account."""
+def link_actors(readings: Sequence[Reading], rulings: Rulings = NO_RULINGS) -> ActorLinks:
+    """Link the actors of all readings; the order of the readings is of no account."""
     cast = cast_of(readings)
     by_id = {actor.id: actor for actor in cast}
-    names = BodyNames(cast)
-    edges: list[Edge] = []
-
-    def group(rulings: Rulings) -> Grouping:
-        edges[:], groups = _cluster(cast, names, rulings)
-        return _named(groups, by_id)
-
-    grouping = settle(group, by_id, judgements)
-    actors = tuple(_merged(key, [by_id[m] for m in grouping[key]]) for key in sorted(grouping))
+    edges, groups = _cluster(cast, BodyNames(cast), rulings.pairs)
+    grouping = _named(groups, by_id)
+    actors = tuple(
+        _merged(key, [by_id[member] for member in grouping[key]], rulings.names)
+        for key in sorted(grouping)
+    )
     dossier_id = {member: key for key, members in grouping.items() for member in members}
     links = links_of(grouping, edges, "no other article's actor is this one")
     identified = frozenset(dossier_id[actor.id] for actor in cast if actor.proper)
@@ -65,7 +70,7 @@ def link_actors(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
 
 
 def _cluster(
-    cast: Sequence[LocalActor], names: BodyNames, rulings: Rulings
+    cast: Sequence[LocalActor], names: BodyNames, rulings: Sequence[Ruling]
 ) -> tuple[list[Edge], tuple[Members, ...]]:
     partition = Partition([actor.id for actor in cast], rulings)
     kinds: dict[str, list[LocalActor]] = defaultdict(list)
@@ -78,13 +83,13 @@ def _cluster(
 
 
 def _link_states(states: Sequence[LocalActor], partition: Partition) -> list[Edge]:
-    blocks: dict[str, list[LocalActor]] = defaultdict(list)
+    blocks: dict[str, list[str]] = defaultdict(list)
     for state in states:
-        blocks[state.country or " ".join(body_tokens(state.record.name))].append(state)
+        blocks[state.country or " ".join(body_tokens(state.record.name))].append(state.id)
     edges = [
-        Edge(a.id, b.id, 1.0, (Reason(feature="same state", weight=1.0, detail=key),))
+        Edge(a, b, 1.0, (Reason(feature="same state", weight=1.0, detail=key),))
         for key, members in blocks.items()
-        for a, b in pairwise(members)
+        for a, b in partition.chain(members)
     ]
     for edge in edges:
         partition.join(edge.a, edge.b)
@@ -135,10 +140,12 @@ def _most(values: Sequence[str]) -> str:
     return min(counts, key=lambda value: (-counts[value], value))
 
 
-def _merged(key: str, members: Sequence[LocalActor]) -> Actor:
+def _merged(key: str, members: Sequence[LocalActor], given: Mapping[str, str]) -> Actor:
     kinds = Counter(member.record.kind for member in members)
     countries = [member.country for member in members if member.country]
-    name = _display_name(members)
+    ids = {member.id for member in members}
+    name = next((ruled for member, ruled in given.items() if member in ids), None)
+    name = name or _display_name(members)
     return Actor(
         id=key,
         name=name,

@@ -7,9 +7,8 @@ description only if it means a body of which a state has one ("the Belarusian au
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
@@ -73,8 +72,8 @@ def link_bodies(bodies: Sequence[LocalActor], names: BodyNames, partition: Parti
     """Join organisations and groups in `partition`; return the edges that were good enough."""
     by_id = {body.id: body for body in bodies}
     named = [body for body in bodies if body.proper]
-    edges = _by_name(named, names) + _by_initials(named, names)
-    edges += _by_description([body for body in bodies if not body.proper], names)
+    edges = _by_name(named, names, partition) + _by_initials(named, names)
+    edges += _by_description([body for body in bodies if not body.proper], names, partition)
     edges = [edge for edge in edges if edge.score >= weights().threshold]
 
     for edge in edges:
@@ -93,7 +92,7 @@ def _edge(a: LocalActor, b: LocalActor, feature: str, weight: float, detail: str
     return Edge(a.id, b.id, score_of(why), why)
 
 
-def _by_name(bodies: Sequence[LocalActor], names: BodyNames) -> list[Edge]:
+def _by_name(bodies: Sequence[LocalActor], names: BodyNames, partition: Partition) -> list[Edge]:
     blocks: dict[_Key, dict[str | None, list[LocalActor]]] = defaultdict(lambda: defaultdict(list))
     for body in bodies:
         for key in names.keys(body):
@@ -102,11 +101,19 @@ def _by_name(bodies: Sequence[LocalActor], names: BodyNames) -> list[Edge]:
     for key, by_country in blocks.items():
         for country, members in by_country.items():
             if country is not None or not is_generic(key):
-                edges += [_name_edge(a, b, key, names) for a, b in pairwise(members)]
+                edges += [_name_edge(a, b, key, names) for a, b in _chain(members, partition)]
         known = [country for country in by_country if country is not None]
         if None in by_country and len(known) == 1 and not is_generic(key):
             edges.append(_name_edge(by_country[None][0], by_country[known[0]][0], key, names))
     return edges
+
+
+def _chain(
+    bodies: Sequence[LocalActor], partition: Partition
+) -> Iterator[tuple[LocalActor, LocalActor]]:
+    by_id = {body.id: body for body in bodies}
+    for a, b in partition.chain(list(by_id)):
+        yield by_id[a], by_id[b]
 
 
 def _name_edge(a: LocalActor, b: LocalActor, key: _Key, names: BodyNames) -> Edge:
@@ -149,7 +156,9 @@ def _by_initials(bodies: Sequence[LocalActor], names: BodyNames) -> list[Edge]:
     return edges
 
 
-def _by_description(bodies: Sequence[LocalActor], names: BodyNames) -> list[Edge]:
+def _by_description(
+    bodies: Sequence[LocalActor], names: BodyNames, partition: Partition
+) -> list[Edge]:
     blocks: dict[tuple[str, _Key], list[LocalActor]] = defaultdict(list)
     for body in bodies:
         key = names.key(body.record.name, body.country)
@@ -158,5 +167,5 @@ def _by_description(bodies: Sequence[LocalActor], names: BodyNames) -> list[Edge
     return [
         _edge(a, b, "same body of one state", weights().body_description, " ".join(key))
         for (_, key), members in blocks.items()
-        for a, b in pairwise(members)
+        for a, b in _chain(members, partition)
     ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from rashomon.records import Reason
+from rashomon.records import Reason, Ruling
 
 Members = tuple[str, ...]
+
+Grouping = Mapping[str, Members]
+"""The id of a group -> its members."""
 
 
 class Edge(NamedTuple):
@@ -20,31 +23,24 @@ class Edge(NamedTuple):
     why: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rulings:
-    """What people decided, the newest ruling first.
+class Partition:
+    """Disjoint groups that only ever grow, and never against a ruling.
 
-    A ruling is a verdict on two sets of items: ``True`` puts all of them together, ``False`` keeps
-    every item of the one set apart from every item of the other.
+    Rulings come the newest first, and the newest wins. A ruling of ``same`` puts all its items
+    together; any other keeps every item of its left apart from every item of its right.
     """
 
-    ordered: tuple[tuple[bool, Members, Members], ...] = ()
-
-
-class Partition:
-    """Disjoint groups that only ever grow, and never against a ruling."""
-
-    def __init__(self, items: Sequence[str], rulings: Rulings) -> None:
+    def __init__(self, items: Sequence[str], rulings: Iterable[Ruling] = ()) -> None:
         self._home = {item: item for item in items}
         self._members: dict[str, list[str]] = {item: [item] for item in items}
         self._sides: dict[str, set[tuple[int, int]]] = {item: set() for item in items}
-        for number, (same, left, right) in enumerate(rulings.ordered):
-            self._rule(number, same, left, right)
+        for number, ruling in enumerate(rulings):
+            self._rule(number, ruling)
 
-    def _rule(self, number: int, same: bool, left: Members, right: Members) -> None:
-        left = tuple(item for item in left if item in self._home)
-        right = tuple(item for item in right if item in self._home)
-        if same:
+    def _rule(self, number: int, ruling: Ruling) -> None:
+        left = tuple(item for item in ruling.left if item in self._home)
+        right = tuple(item for item in ruling.right if item in self._home)
+        if ruling.same:
             together = left + right
             for item in together[1:]:
                 self.join(together[0], item)
@@ -84,6 +80,26 @@ class Partition:
         self._members[left] += self._members.pop(right)
         self._sides[left] |= self._sides.pop(right)
         return True
+
+    def chain(self, items: Sequence[str]) -> list[tuple[str, str]]:
+        """Return pairs that make items which are all alike one group, as far as rulings allow.
+
+        Each item is paired with the one before it. Where rulings keep some of the items apart, the
+        others go to the largest group of these, so that nobody is cut off from his like because one
+        between them was taken out.
+        """
+        apart = [item for item in items if self._sides[self.root(item)]]
+        if not apart:
+            return list(pairwise(items))
+        found: list[tuple[str, str]] = []
+        sizes: dict[str, int] = {}
+        for item in dict.fromkeys((*apart, *items)):
+            allowed = [head for head in sizes if self.may_join(head, item)]
+            head = max(allowed, key=lambda one: sizes[one], default=item)
+            if allowed:
+                found.append((head, item))
+            sizes[head] = sizes.get(head, 0) + 1
+        return found
 
     def groups(self) -> tuple[Members, ...]:
         """Return the groups, each sorted, in sorted order."""

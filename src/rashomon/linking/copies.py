@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from rashomon.fingerprint import NEAR_DUPLICATE, SIZE, Fingerprint, fingerprint, similarity
-from rashomon.linking.clusters import Partition, Rulings
+from rashomon.linking.clusters import Partition
 from rashomon.records import Article
 from rashomon.view import view_of
 
@@ -24,7 +24,7 @@ def origins(articles: Sequence[Article]) -> dict[str, str]:
     """
     by_id = {article.id: article for article in articles}
     prints = {key: fingerprint(view_of(by_id[key]).text) for key in sorted(by_id)}
-    partition = Partition(list(prints), Rulings())
+    partition = Partition(list(prints))
     for a, b in _candidates(prints):
         if similarity(prints[a], prints[b]) >= NEAR_DUPLICATE:
             partition.join(a, b)

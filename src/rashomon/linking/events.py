@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import combinations, product
 
-from rashomon.linking.clusters import Edge, Partition, Rulings, agglomerate
+from rashomon.linking.clusters import Edge, Grouping, Partition, agglomerate
 from rashomon.linking.evidence import links_of
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.outlets import outlets_of
-from rashomon.linking.rulings import Grouping, settle
 from rashomon.linking.sameness import sameness, weights
 from rashomon.linking.when import days_of, is_day
 from rashomon.records import (
     Article,
     Event,
     EventDate,
-    Judgement,
     Link,
     Place,
+    Ruling,
     Story,
     content_id,
 )
@@ -41,11 +40,11 @@ def link_events(
     articles: Sequence[Article],
     stories: Sequence[Story],
     voices: Mapping[str, str],
-    judgements: Sequence[Judgement],
+    rulings: Sequence[Ruling],
 ) -> EventLinks:
     """Link event mentions to events; `occurrences` is by mention id, in order of ids."""
     edges = _edges(occurrences)
-    grouping = settle(partial(_cluster, occurrences, edges), occurrences, judgements)
+    grouping = _cluster(occurrences, edges, rulings)
     event_of = {member: key for key, members in grouping.items() for member in members}
     outlets = outlets_of(grouping, occurrences, articles, stories, voices)
     events = tuple(
@@ -66,7 +65,7 @@ def link_events(
 
 
 def _cluster(
-    occurrences: Mapping[str, Occurrence], edges: Sequence[Edge], rulings: Rulings
+    occurrences: Mapping[str, Occurrence], edges: Sequence[Edge], rulings: Sequence[Ruling]
 ) -> Grouping:
     partition = Partition(list(occurrences), rulings)
     score = cache(lambda a, b: sameness(occurrences[a], occurrences[b])[0])
@@ -92,7 +91,7 @@ def _edges(occurrences: Mapping[str, Occurrence]) -> list[Edge]:
 @cache
 def _type_block() -> dict[str, str]:
     """Return for each type that has kindred types a name of all that hang together."""
-    partition = Partition(sorted({t for pair in weights().kindred for t in pair}), Rulings())
+    partition = Partition(sorted({t for pair in weights().kindred for t in pair}))
     for a, b in weights().kindred:
         partition.join(a, b)
     return {member: members[0] for members in partition.groups() for member in members}

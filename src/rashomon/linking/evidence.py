@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.linking.clusters import Edge
-from rashomon.linking.rulings import Grouping
+from rashomon.linking.clusters import Edge, Grouping
 from rashomon.records import Link, Reason
 
 _RULED = Reason(feature="judgement", weight=1.0, detail="a person put these together")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.linking.clusters import Grouping
 from rashomon.linking.occurrences import Occurrence
-from rashomon.linking.rulings import Grouping
 from rashomon.records import AUTHOR, Article, EventMention, Outlets, Story
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from rashomon.linking.cast import LocalActor, circumstances, score_of, weights
 from rashomon.linking.clusters import Edge, Partition, agglomerate
@@ -78,7 +78,7 @@ def _link_full(
     same = [
         _full_edge(by_id[a], name, by_id[b], name)
         for (name, _, _), members in signatures.items()
-        for a, b in pairwise(members)
+        for a, b in partition.chain(members)
     ]
     edges = _good(iter(same))
     for edge in edges:
@@ -219,7 +219,8 @@ class _Bearers:
             block.sort(key=lambda key: (self.by_id[key].country or "", partial[key].tokens, key))
             countries = {self.by_id[key].country for key in block} - {None}
             told = [key for key in block if self.by_id[key].country or len(countries) < 2]
-            edges += _good(self._rest_edge(a, b, partial) for a, b in pairwise(told))
+            pairs = self.partition.chain(told)
+            edges += _good(self._rest_edge(a, b, partial) for a, b in pairs)
         for edge in edges:
             self.partition.join(edge.a, edge.b)
         return edges

@@ -19,9 +19,8 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.codebook import load
-from rashomon.linking.clusters import Members, Partition, Rulings
+from rashomon.linking.clusters import Partition
 from rashomon.linking.cohesion import grow
-from rashomon.linking.rulings import settle
 from rashomon.linking.text import (
     Vector,
     content_stems,
@@ -29,7 +28,7 @@ from rashomon.linking.text import (
     inverse_frequencies,
     unit_vector,
 )
-from rashomon.records import Article, Judgement, Story, content_id
+from rashomon.records import Article, Ruling, Story, content_id
 from rashomon.view import view_of
 
 Pair = tuple[str, str]
@@ -102,18 +101,15 @@ def story_text(article: Article) -> StoryText:
     )
 
 
-def link_stories(articles: Sequence[Article], judgements: Sequence[Judgement]) -> tuple[Story, ...]:
+def link_stories(articles: Sequence[Article], rulings: Sequence[Ruling] = ()) -> tuple[Story, ...]:
     """Return the stories of all articles; each article is in one."""
     texts = sorted((story_text(article) for article in articles), key=lambda text: text.id)
-    scores = story_scores(texts)
-
-    def group(rulings: Rulings) -> dict[str, Members]:
-        partition = Partition([text.id for text in texts], rulings)
-        grow(partition, scores, weights().threshold, weights().cohesion)
-        return {content_id("sy", *members): members for members in partition.groups()}
-
-    grouping = settle(group, [text.id for text in texts], judgements)
-    return tuple(Story(id=key, articles=grouping[key]) for key in sorted(grouping))
+    partition = Partition([text.id for text in texts], rulings)
+    grow(partition, story_scores(texts), weights().threshold, weights().cohesion)
+    stories = [
+        Story(id=content_id("sy", *members), articles=members) for members in partition.groups()
+    ]
+    return tuple(sorted(stories, key=lambda story: story.id))
 
 
 def story_vectors(texts: Sequence[StoryText]) -> dict[str, StoryVectors]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from rashomon.dossier import Dossier, rows
+from rashomon.dossier.judgements.listing import standings_of
 from rashomon.ontology import EVENT_TYPES
 from rashomon.records import AUTHOR, Judgement, Span
 from rashomon.report.choice import Choice, choose
@@ -88,11 +89,12 @@ class Desk:
 
     @cached_property
     def _rulings(self) -> dict[str, list[Judgement]]:
+        """What people ruled and nobody took back, by the rows that it is about today."""
         found: dict[str, list[Judgement]] = {}
-        for judgement in self.dossier.judgements():
-            for row in dict.fromkeys((judgement.a, judgement.b)):
-                if row is not None:
-                    found.setdefault(row, []).append(judgement)
+        for one in standings_of(self.dossier):
+            if one.state in ("in force", "contested"):
+                for row in one.left | one.right:
+                    found.setdefault(row, []).append(one.judgement)
         return found
 
     def outlet(self, article: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rashomon.linking.contrasts.counts import count_contrasts
 from rashomon.linking.contrasts.days import day_contrasts
@@ -15,24 +15,16 @@ from rashomon.linking.contrasts.naming import label_contrasts
 from rashomon.linking.contrasts.outcomes import outcome_contrasts
 from rashomon.linking.contrasts.responsibility import blame_contrasts
 from rashomon.linking.contrasts.senders import sender_contrasts
-from rashomon.records import Contrast, Judgement
+from rashomon.records import Contrast
 
 
-def find_contrasts(scene: Scene, judgements: Sequence[Judgement]) -> tuple[Contrast, ...]:
-    """Return the contrasts that are sure enough to show, the surest of each pair of voices.
-
-    A contrast that a person has ruled false is not shown.
-    """
+def find_contrasts(scene: Scene) -> tuple[Contrast, ...]:
+    """Return the contrasts that are sure enough to show, the surest of each pair of voices."""
     best: dict[tuple[object, ...], Finding] = {}
     for finding in sorted(_all(scene), key=Finding.rank):
         best.setdefault(finding.topic, finding)
-    ruled = {j.a: j.verdict for j in sorted(judgements, key=lambda j: (j.when, j.id))}
     found = {contrast.id: contrast for contrast in map(Finding.contrast, best.values())}
-    return tuple(
-        found[key]
-        for key in sorted(found)
-        if found[key].score >= weights().shown and ruled.get(key) != "false"
-    )
+    return tuple(found[key] for key in sorted(found) if found[key].score >= weights().shown)
 
 
 def _all(scene: Scene) -> Iterator[Finding]:

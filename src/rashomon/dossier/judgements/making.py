@@ -1,0 +1,150 @@
+"""From what a person says to a judgement."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from rashomon.dossier.judgements.subjects import Subject, Subjects
+from rashomon.dossier.queries import Dossier
+from rashomon.dossier.store import DossierError
+from rashomon.records import Anchor, Judgement, Verdict, content_id
+
+_PAIR = ("actors", "events", "event_mentions", "articles")
+JUDGED: dict[Verdict, tuple[str, ...]] = {
+    "same": _PAIR,
+    "different": _PAIR,
+    "unsure": _PAIR,
+    "rename": ("actors",),
+    "drop": ("actors", "events", "event_mentions", "forecasts", "statements"),
+    "true": ("contrasts", "forecasts"),
+    "false": ("contrasts", "forecasts"),
+    "partly": ("forecasts",),
+    "void": ("forecasts",),
+}
+"""The tables whose rows each verdict can be passed on."""
+
+_EVENT = re.compile(r"(?:ev|em)-\w+")
+
+
+class Judge:
+    """Makes the judgements of one person on one dossier; `when` is the moment, in UTC.
+
+    All methods take rows as `Subjects.named` does, and raise DossierError when it does or when the
+    verdict is not for such a row.
+    """
+
+    def __init__(self, dossier: Dossier, who: str, when: str) -> None:
+        self._dossier, self._who, self._when = dossier, who, when
+        self._subjects = Subjects(dossier)
+
+    def pair(self, verdict: Verdict, a: str, b: str, why: str = "") -> Judgement:
+        """Rule that two rows are the same, or different, or that one cannot tell.
+
+        Where the one is part of the other (an actor as far as one article mentions it), it is ruled
+        on against the rest.
+        """
+        one, other = self._subject(verdict, a), self._subject(verdict, b)
+        if one.kind != other.kind:
+            raise DossierError(f"{a} is among the {one.kind}, {b} among the {other.kind}")
+        left, right = one.at, _rest(other, one)
+        if not right:
+            left, right = _rest(one, other), other.at
+        if not left:
+            raise DossierError(
+                f"{a} and {b} are one; to take an actor apart name a part of it as NAME@ARTICLE, "
+                "to take an event apart one telling of it (em-...)"
+            )
+        return self._judgement(verdict, one.id, left, b=other.id, b_at=right, why=why)
+
+    def rename(self, actor: str, name: str, why: str = "") -> Judgement:
+        """Give an actor the name by which the dossier shows it."""
+        name = " ".join(name.split())
+        if not name:
+            raise DossierError("the new name is empty")
+        one = self._subject("rename", actor)
+        return self._judgement("rename", one.id, one.at, name=name, why=why)
+
+    def drop(self, row: str, why: str = "") -> Judgement:
+        """Rule that a row is none: an actor, an event or a telling of it, a forecast, ..."""
+        one = self._subject("drop", row)
+        return self._judgement("drop", one.id, one.at, why=why)
+
+    def outcome(
+        self, verdict: Verdict, row: str, why: str = "", on: str | None = None
+    ) -> Judgement:
+        """Rule on a contrast, or on how a forecast came out and on which day that was decided.
+
+        `why` is plain words, or the id of an event or of one telling of it.
+        """
+        one = self._subject(verdict, row)
+        if not _EVENT.fullmatch(why):
+            return self._judgement(verdict, one.id, one.at, on=on, why=why)
+        event = self._subjects.named(why)
+        return self._judgement(verdict, one.id, one.at, on=on, b=event.id, b_at=event.at)
+
+    def undo(self, judgement: str | None = None, why: str = "") -> Judgement:
+        """Take back a judgement by its id (or the start of one), or this person's last."""
+        known = [one for one in self._dossier.judgements() if one.verdict != "undo"]
+        undone = {one.a for one in self._dossier.judgements() if one.verdict == "undo"}
+        if judgement is None:
+            standing = [one for one in known if one.who == self._who and one.id not in undone]
+            found = standing[-1:]
+        else:
+            found = [one for one in known if one.id.startswith(judgement)]
+        if not found:
+            missing = f"{self._who} has none to take back" if judgement is None else judgement
+            raise DossierError(f"no such judgement: {missing}; 'rashomon judgements list' has all")
+        if len(found) > 1:
+            raise DossierError(f"{judgement}: fits {len(found)} judgements, e.g. {found[0].id}")
+        if found[0].id in undone:
+            raise DossierError(f"{found[0].id} is taken back already; rule again if it should hold")
+        return self._judgement("undo", found[0].id, (), why=why)
+
+    def _subject(self, verdict: Verdict, named: str) -> Subject:
+        found = self._subjects.named(named)
+        if found.table not in JUDGED[verdict]:
+            able = ", ".join(table.replace("_", " ") for table in JUDGED[verdict])
+            among = found.table.replace("_", " ")
+            raise DossierError(f"{named} is among the {among}; '{verdict}' is for {able}")
+        return found
+
+    def _judgement(
+        self,
+        verdict: Verdict,
+        a: str,
+        a_at: tuple[Anchor, ...],
+        *,
+        b: str | None = None,
+        b_at: tuple[Anchor, ...] = (),
+        name: str | None = None,
+        on: str | None = None,
+        why: str = "",
+    ) -> Judgement:
+        return sealed(
+            Judgement(
+                id="",
+                verdict=verdict,
+                a=a,
+                b=b,
+                a_at=a_at,
+                b_at=b_at,
+                name=name,
+                on=on,
+                who=self._who,
+                when=self._when,
+                why=" ".join(why.split()),
+            )
+        )
+
+
+def sealed(judgement: Judgement) -> Judgement:
+    """Return a judgement with the id that is made from all that it says."""
+    said = msgspec.structs.replace(judgement, id="")
+    made = content_id("ju", msgspec.json.encode(said).decode())
+    return msgspec.structs.replace(judgement, id=made)
+
+
+def _rest(whole: Subject, part: Subject) -> tuple[Anchor, ...]:
+    return tuple(anchor for anchor in whole.at if anchor not in part.at)

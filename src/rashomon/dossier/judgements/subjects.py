@@ -1,0 +1,112 @@
+"""Which row a person means: by its id or the start of one, and actors also by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from rashomon.dossier import rows
+from rashomon.dossier.judgements.anchors import Anchors, anchors_of_contrast
+from rashomon.dossier.queries import Dossier
+from rashomon.dossier.store import DossierError
+from rashomon.records import Anchor, Contrast
+
+_ID = re.compile(r"[a-z]{2}-\S*")
+_TABLES = (
+    "actors",
+    "articles",
+    "contrasts",
+    "event_mentions",
+    "events",
+    "forecasts",
+    "statements",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A row that a person named: its table, its id, and the words that it stands for."""
+
+    table: str
+    id: str
+    at: tuple[Anchor, ...]
+
+    @property
+    def kind(self) -> str:
+        """What it is, in a word: an event and one telling of it are of one kind."""
+        return "events" if self.table == "event_mentions" else self.table
+
+
+class Subjects:
+    """The rows of one dossier that can be judged."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        readings = dossier.readings(dossier.reader())
+        self._anchors = Anchors(dossier.article_ids(), readings)
+
+    def named(self, name: str) -> Subject:
+        """Return the row that is meant: an id, the start of one, or an actor.
+
+        An actor is named by a name or alias or a country code, and by ``NAME@ARTICLE`` as far as
+        one article (its id, the start of it, or the name of its file) mentions it. Raises
+        DossierError when nothing or more than one thing is meant.
+        """
+        found = self._by_id(name) if _ID.fullmatch(name) else []
+        if len(found) > 1:
+            first, second = found[0][1], found[1][1]
+            raise DossierError(f"{name}: fits {len(found)} rows, e.g. {first} and {second}")
+        if found:
+            return self._subject(*found[0])
+        actor, at, article = name.rpartition("@")
+        if at and actor:
+            return self._part(self.named(actor), article)
+        return self._subject("actors", self._actor(name))
+
+    def _by_id(self, start: str) -> list[tuple[str, str]]:
+        """Return the table and id of the row of this id, or of all that begin so."""
+        found: list[tuple[str, str]] = []
+        for table in _TABLES:
+            sql = f"SELECT id FROM {table} WHERE starts_with(id, $1) ORDER BY id"  # noqa: S608
+            ids = self._dossier.connection.execute(sql, [start]).fetchall()
+            found += [(table, row) for (row,) in ids]
+        return [one for one in found if one[1] == start] or found
+
+    def _actor(self, name: str) -> str:
+        found = sorted(self._dossier.lookup.actor_ids(name) or ())
+        if len(found) != 1:
+            named = ", ".join(f"{self._dossier.lookup.name(one)} ({one})" for one in found)
+            raise DossierError(f"{name}: {named or 'the author'} is not one actor; give an id")
+        return found[0]
+
+    def _subject(self, table: str, row: str) -> Subject:
+        if table == "contrasts":
+            sql = "SELECT * FROM contrasts WHERE id = $1"
+            (contrast,) = self._dossier.select(Contrast, sql, [row])
+            return Subject(table, row, anchors_of_contrast(contrast))
+        return Subject(table, row, self._anchors.of(self._members(table, row)))
+
+    def _members(self, table: str, row: str) -> Collection[str]:
+        if table not in ("actors", "events"):
+            return (row,)
+        sql = "SELECT member FROM links WHERE target = $1 ORDER BY member"
+        return [member for (member,) in self._dossier.connection.execute(sql, [row]).fetchall()]
+
+    def _part(self, whole: Subject, article: str) -> Subject:
+        at = tuple(
+            anchor for anchor in whole.at if _is_named(self._article(anchor.article), article)
+        )
+        if not at:
+            articles = sorted({anchor.article for anchor in whole.at})
+            held = ", ".join(f"{one} ({self._article(one).path})" for one in articles)
+            raise DossierError(f"{whole.id} is not in {article!r} but in {held}")
+        return Subject(whole.table, whole.id, at)
+
+    def _article(self, article: str) -> rows.ArticleRow:
+        return self._dossier.lookup.articles[article]
+
+
+def _is_named(article: rows.ArticleRow, name: str) -> bool:
+    return article.id.startswith(name) or name in (article.path, PurePath(article.path).name)
