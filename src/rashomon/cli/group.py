@@ -5,7 +5,6 @@ Exit code 0: done; 1: it failed; 2: it was asked wrongly.
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 from collections.abc import Sequence
@@ -13,23 +12,11 @@ from collections.abc import Sequence
 import click
 
 import rashomon
-from rashomon.cli import asking, building, checking, writing
+from rashomon.cli import asking, building, checking, judgements, judging, writing
+from rashomon.cli.suggesting import SuggestingGroup
 from rashomon.dossier import DossierError
 
 FAILED, MISUSED = 1, 2
-
-
-class SuggestingGroup(click.Group):
-    """A group that answers a mistyped command with the nearest one."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the arguments name; raise UsageError with a suggestion."""
-        near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-        if self.get_command(ctx, args[0]) is None and near:
-            raise click.UsageError(f"no command {args[0]!r}; did you mean {near[0]!r}?", ctx)
-        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=SuggestingGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,6 +36,8 @@ for command in (
     *building.COMMANDS,
     *asking.COMMANDS,
     *checking.COMMANDS,
+    *judging.COMMANDS,
+    *judgements.COMMANDS,
     *writing.COMMANDS,
 ):
     commands.add_command(command)
