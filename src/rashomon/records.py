@@ -215,7 +215,12 @@ class Statement(Record, frozen=True):
 
 
 class Forecast(Record, frozen=True):
-    """A statement about what is to come, with what is needed to judge it later."""
+    """A statement about what is to come, with what is needed to judge it later.
+
+    What follows ``statement`` is for the ledger and not part of the export: ``estimate`` are the
+    words of estimative probability, ``horizon_at`` those that the horizon was read from (it is
+    ``inferred`` when they name no date), ``conditions`` the clauses on which it depends.
+    """
 
     id: str
     article: str
@@ -226,6 +231,10 @@ class Forecast(Record, frozen=True):
     certainty: Certainty
     quantities: tuple[Quantity, ...] = ()
     statement: str | None = None
+    estimate: Span | None = None
+    horizon_at: Span | None = None
+    inferred: bool = False
+    conditions: tuple[Span, ...] = ()
 
 
 class Label(Record, frozen=True):

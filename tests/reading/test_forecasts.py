@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.conftest import article_of
 
+from rashomon.codebook.probability import estimates
 from rashomon.reading.dates import find_times
 from rashomon.reading.draft import ActorDraft, Cast, Draft, Mention, StatementDraft, Tokens
 from rashomon.reading.forecasts import find_forecasts
@@ -97,18 +98,74 @@ def test_certainty(english: Parse, text: str, certainty: Certainty) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "published", "horizon"),
+    ("text", "published", "horizon", "inferred"),
     [
-        ("The harvest will fail in August 2022.", "2021-03-10", "2022-08"),
-        ("The ship will sail within ten days.", "2021-03-25", "2021-04-04"),
-        ("The ship will sail within ten days.", None, None),
-        ("The ship will sail again, as it did in June 2019.", "2021-03-10", None),
-        ("The ship will sail.", "2021-03-10", None),
+        ("The harvest will fail in August 2022.", "2021-03-10", "2022-08", False),
+        ("The ship will sail within ten days.", "2021-03-25", "2021-04-04", True),
+        ("The ship will sail within ten days.", None, None, False),
+        ("The ship will sail in the coming days.", "2021-03-25", "2021-04-01", True),
+        ("The ship will sail in the next few weeks.", "2021-01-31", "2021-02-28", True),
+        ("Prices will rise over the next three months.", "2021-11-30", "2022-02-28", True),
+        ("Prices will rise as they did for months.", "2021-11-30", None, False),
+        ("The ship will sail again, as it did in June 2019.", "2021-03-10", None, False),
+        ("The ship will sail.", "2021-03-10", None, False),
     ],
 )
-def test_horizon(english: Parse, text: str, published: str | None, horizon: str | None) -> None:
+def test_horizon(
+    english: Parse, text: str, published: str | None, horizon: str | None, inferred: bool
+) -> None:
     (found,) = find_forecasts(draft_of_text(english, text, published))
-    assert found.horizon == horizon
+    assert (found.horizon and found.horizon.value) == horizon
+    assert (found.horizon is not None and found.horizon.inferred) == inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "forecast", "condition"),
+    [
+        ("If the dam breaks, the town will flood.", "the town will flood", "If the dam breaks"),
+        ("Unless it rains, wells will run dry.", "wells will run dry", "Unless it rains"),
+        ("The mayor will lose unless it rains.", "The mayor will lose", "unless it rains"),
+        (
+            "Should the dam break, the town will drown.",
+            "the town will drown",
+            "Should the dam break",
+        ),
+        ("Without a new dam, the town will flood.", "the town will flood", "Without a new dam"),
+        ("The town will live without a dam.", "The town will live without a dam", None),
+        ("As the dam is old, the town will flood.", "the dam is old, the town will flood", None),
+    ],
+)
+def test_conditions_stand_apart(
+    english: Parse, text: str, forecast: str, condition: str | None
+) -> None:
+    draft = draft_of_text(english, text)
+    (found,) = find_forecasts(draft)
+    said = [draft.doc[one.start : one.end].text for one in found.conditions]
+    assert said == ([condition] if condition else [])
+    assert words(draft) == [forecast]
+
+
+@pytest.mark.parametrize(
+    ("text", "estimate"),
+    [
+        ("The harvest will probably fail.", "probably"),
+        ("The harvest will almost certainly fail.", "almost certainly"),
+        ("The harvest is very unlikely to fail.", "very unlikely"),
+        ("It is highly likely that the dam will break.", "highly likely"),
+        ("There is a realistic possibility that the dam will break.", "realistic possibility"),
+        ("The harvest is not likely to fail.", "not likely"),
+        ("It is not likely that the dam will break.", "not likely"),
+        ("There is no realistic possibility that it will rain.", "no realistic possibility"),
+        ("The harvest will fail.", None),
+    ],
+)
+def test_the_words_of_probability_are_kept_with_what_denies_them(
+    english: Parse, text: str, estimate: str | None
+) -> None:
+    draft = draft_of_text(english, text)
+    (found,) = find_forecasts(draft)
+    kept = found.estimate
+    assert (kept and draft.doc[kept.start : kept.end].text) == estimate
 
 
 def test_quantities(english: Parse) -> None:
@@ -170,4 +227,11 @@ def test_an_intention_read_into_somebody_else_is_a_forecast(english: Parse) -> N
     ],
 )
 def test_words_of_probability(text: list[str], certainties: list[Certainty]) -> None:
-    assert forecast_lexicon().hedges_in(text) == certainties
+    found = forecast_lexicon().hedges_in(text)
+    assert [one.certainty for one in found] == certainties
+
+
+def test_every_range_is_a_published_one() -> None:
+    for word, estimate in estimates().items():
+        assert 0 < estimate.low < estimate.high < 1, word
+        assert estimate.citation

@@ -27,6 +27,10 @@ def resolve(
     return _Resolver(articles, readings, links, resolutions).tables()
 
 
+_LEDGER = ("span", "estimate", "horizon_at", "inferred", "conditions")
+"""What a forecast's row does not show as it is: the ledger does (`rows.LedgerRow`)."""
+
+
 class _Resolver:
     def __init__(
         self,
@@ -124,7 +128,7 @@ class _Resolver:
                     "speaker": self.actor(forecast.speaker),
                     "resolution": self.resolutions.get(forecast.id),
                 }
-                yield rows.ForecastRow(**_fields(forecast, without=("span",)) | changed)
+                yield rows.ForecastRow(**_fields(forecast, without=_LEDGER) | changed)
 
     def labels(self) -> Iterator[Row]:
         for reading in self.readings:

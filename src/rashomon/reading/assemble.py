@@ -182,6 +182,7 @@ class _Assembly:
         found = []
         for forecast in self.draft.forecasts:
             span = self.span(forecast.tokens)
+            horizon = forecast.horizon
             found.append(
                 Forecast(
                     id=content_id("fc", self.article, span.start, span.end),
@@ -189,10 +190,14 @@ class _Assembly:
                     span=span,
                     speaker=self.voice(forecast.speaker, forecast.by_author),
                     made_on=made_on,
-                    horizon=forecast.horizon,
+                    horizon=horizon.value if horizon else None,
                     certainty=forecast.certainty,
                     quantities=tuple(map(self.quantity, forecast.quantities)),
                     statement=self.statement(forecast.statement),
+                    estimate=self.optional_span(forecast.estimate),
+                    horizon_at=self.span(horizon.tokens) if horizon else None,
+                    inferred=horizon is not None and horizon.inferred,
+                    conditions=tuple(map(self.span, forecast.conditions)),
                 )
             )
         return tuple(found)

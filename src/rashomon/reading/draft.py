@@ -155,16 +155,30 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Horizon:
+    """The EDTF date or interval that bounds a forecast, and the words that it was read from.
+
+    It is inferred when the words name no date, but an amount of time from the day of publication.
+    """
+
+    value: str
+    tokens: Tokens
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ForecastDraft:
-    """A statement about what is to come; ``horizon`` is an EDTF date or interval."""
+    """A statement about what is to come; ``estimate`` are its words of probability."""
 
     tokens: Tokens
     certainty: Certainty
     speaker: int | None = None
     by_author: bool = False
-    horizon: str | None = None
+    horizon: Horizon | None = None
     statement: int | None = None
     quantities: tuple[QuantityDraft, ...] = ()
+    estimate: Tokens | None = None
+    conditions: tuple[Tokens, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

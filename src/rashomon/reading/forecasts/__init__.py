@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rashomon.reading.draft import Draft, ForecastDraft
 from rashomon.reading.forecasts.amounts import amounts_in
+from rashomon.reading.forecasts.conditions import conditions_of
 from rashomon.reading.forecasts.horizon import horizon_of
 from rashomon.reading.forecasts.lexicon import ForecastLexicon, forecast_lexicon
 from rashomon.reading.forecasts.rules import Foretold, Rules
-from rashomon.reading.forecasts.spans import tokens_of
+from rashomon.reading.forecasts.spans import clause_of, tokens_of
 
 __all__ = ["find_forecasts"]
 
@@ -28,7 +29,11 @@ def find_forecasts(draft: Draft) -> tuple[ForecastDraft, ...]:
 def _forecast(
     draft: Draft, one: Foretold, others: set[int], words: ForecastLexicon
 ) -> ForecastDraft:
-    span = tokens_of(draft, one.head, one.statement, others, words)
+    top = clause_of(one.head)
+    conditions = conditions_of((one.head, top), words)
+    span = tokens_of(
+        draft, one.head, one.statement, others=others, conditions=conditions, words=words
+    )
     statement = None if one.statement is None else draft.statements[one.statement]
     return ForecastDraft(
         tokens=span,
@@ -38,4 +43,6 @@ def _forecast(
         horizon=horizon_of(draft, span, one.head, words),
         statement=one.statement,
         quantities=amounts_in(draft, span, one.head),
+        estimate=one.estimate,
+        conditions=conditions,
     )

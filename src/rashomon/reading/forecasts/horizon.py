@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from rashomon.reading.draft import Draft, TimeMention, Tokens
+from rashomon.reading.draft import Draft, Horizon, TimeMention, Tokens
 from rashomon.reading.factuality.judge import mark_of
 from rashomon.reading.forecasts.lexicon import ForecastLexicon
 
-_DURATION = re.compile(r"P(\d+)([DW])")
+_DURATION = re.compile(r"P(\d+)([DWMY])")
+_UNCOUNTED = re.compile(r"PX([DWMY])")
 _DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12}
 _TIME_MARKS = ("before", "until", "till", "by")
 
 
-def horizon_of(draft: Draft, span: Tokens, head: Token, words: ForecastLexicon) -> str | None:
-    """Return the EDTF date or interval of the first expression that bounds the forecast.
+def horizon_of(draft: Draft, span: Tokens, head: Token, words: ForecastLexicon) -> Horizon | None:
+    """Return what the first expression says that bounds a forecast.
 
     An expression bounds it when the forecast's own verb governs it, and when it is not over on the
-    day of publication. An amount of time ("within a week") counts from that day; when it is not
-    known, there is no horizon.
+    day of publication. An amount of time ("within a week", "in the coming days") counts from that
+    day; when it is not known, there is no horizon.
     """
     made_on = _day(draft.article.published.value)
     for time in draft.times:
@@ -29,11 +32,11 @@ def horizon_of(draft: Draft, span: Tokens, head: Token, words: ForecastLexicon) 
             continue
         if time.date is not None:
             if made_on is None or _end(time.date) >= made_on.isoformat():
-                return time.date
+                return Horizon(time.date, time.tokens, inferred=False)
         elif made_on is not None:
-            within = _within(draft, time, made_on, words)
-            if within is not None:
-                return within
+            last = _last_day(made_on, _amount(draft, time, words))
+            if last is not None:
+                return Horizon(last.isoformat(), time.tokens, inferred=True)
     return None
 
 
@@ -55,17 +58,31 @@ def _governs(draft: Draft, head: Token, time: TimeMention) -> bool:
     return True
 
 
-def _within(draft: Draft, time: TimeMention, made_on: date, words: ForecastLexicon) -> str | None:
-    """The last day of an amount of days or weeks that starts on the day of publication."""
-    amount = _DURATION.fullmatch(time.value)
+def _amount(draft: Draft, time: TimeMention, words: ForecastLexicon) -> str:
+    """Return the amount of time (ISO 8601) within which a forecast is to come true; "" if none."""
+    inside = {token.lower_ for token in draft.doc[time.tokens.start : time.tokens.end]}
     before = draft.doc[max(0, time.tokens.start - 1)].lower_
     first = draft.doc[time.tokens.start].lower_
-    if amount is None or not {before, first} & words.file.within:
+    uncounted = _UNCOUNTED.fullmatch(time.value)
+    if uncounted:
+        ahead = inside & words.file.ahead
+        return words.file.uncounted.get(uncounted[1], "") if ahead else ""
+    return time.value if {before, first} & words.file.within else ""
+
+
+def _last_day(first: date, amount: str) -> date | None:
+    """Return the last day of an amount of time that starts on a day."""
+    found = _DURATION.fullmatch(amount)
+    if found is None:
         return None
-    days = int(amount[1]) * _DAYS[amount[2]]
+    count, unit = int(found[1]), found[2]
     try:
-        return (made_on + timedelta(days=days)).isoformat()
-    except OverflowError:
+        if unit in _DAYS:
+            return first + timedelta(days=count * _DAYS[unit])
+        years, month = divmod(first.month - 1 + count * _MONTHS[unit], 12)
+        year = first.year + years
+        return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
         return None
 
 

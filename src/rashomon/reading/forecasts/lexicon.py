@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from rashomon.codebook import load
+from rashomon.codebook.probability import Estimate, estimates, probability_file
 from rashomon.records import Certainty
-
-
-class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The probability from `low` to `high` that some words stand for."""
-
-    low: float
-    high: float
-    words: list[str]
 
 
 class ForecastFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of the file."""
 
-    probability: list[Range]
     probable_from: float
     raising: dict[Literal["certain", "probable"], list[str]]
     risking: frozenset[str]
@@ -33,6 +26,19 @@ class ForecastFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asserting: frozenset[str]
     connectives: frozenset[str]
     within: frozenset[str]
+    ahead: frozenset[str]
+    uncounted: dict[str, str]
+    conditional: frozenset[str]
+    inverted: frozenset[str]
+    without: frozenset[str]
+
+
+class Hedge(NamedTuple):
+    """Words ``[start, end)`` of a text that hedge, and how sure they leave it."""
+
+    start: int
+    end: int
+    certainty: Certainty
 
 
 class ForecastLexicon:
@@ -44,27 +50,30 @@ class ForecastLexicon:
             word: certainty for certainty, words in file.raising.items() for word in words
         }
         self._hedges: dict[str, Certainty] = {
-            word: _certainty(one, file.probable_from)
-            for one in file.probability
-            for word in one.words
+            word: certainty
+            for certainty, words in probability_file().unnumbered.items()
+            for word in words
+        }
+        self._hedges |= {
+            word: _certainty(estimate, file.probable_from) for word, estimate in estimates().items()
         }
         self._longest = max(word.count(" ") + 1 for word in self._hedges)
 
-    def hedges_in(self, words: list[str]) -> list[Certainty]:
-        """The certainties of the words of estimative probability in a text, longest match first."""
-        found: list[Certainty] = []
+    def hedges_in(self, words: Sequence[str]) -> list[Hedge]:
+        """Return the words of estimative probability in a text, the longest match first."""
+        found: list[Hedge] = []
         at = 0
         while at < len(words):
             for length in range(self._longest, 0, -1):
                 certainty = self._hedges.get(" ".join(words[at : at + length]))
                 if certainty is not None:
-                    found.append(certainty)
+                    found.append(Hedge(at, at + length, certainty))
                     break
             at += length
         return found
 
 
-def _certainty(given: Range, probable_from: float) -> Certainty:
+def _certainty(given: Estimate, probable_from: float) -> Certainty:
     """Probable when the words' range, or that of the opposite outcome, is high enough."""
     sure = max(given.low, 1 - given.high)
     return "probable" if sure >= probable_from else "possible"

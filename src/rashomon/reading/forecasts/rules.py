@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.reading.draft import Draft
+from rashomon.reading.draft import Draft, Tokens
 from rashomon.reading.factuality import clause
 from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import lexicon
@@ -25,11 +25,16 @@ _WEAKEST_FIRST: tuple[Certainty, ...] = ("underspecified", "possible", "probable
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
-    """A predicate that foretells: its token, its statement (None: the author's), its certainty."""
+    """A predicate that foretells: its token, its statement (None: the author's), its certainty.
+
+    ``estimate`` are its words of estimative probability, if they are one expression; what denies
+    them belongs to it ("not likely").
+    """
 
     head: Token
     statement: int | None
     certainty: Certainty
+    estimate: Tokens | None
 
 
 class Rules:
@@ -51,7 +56,11 @@ class Rules:
                 continue
             certainty = self._certainty(token, statement)
             if certainty is not None:
-                yield Foretold(token, statement, self._hedged(token, certainty))
+                hedges = self._hedges(token)
+                weakest = min(
+                    (certainty, *(hedge for _, hedge in hedges)), key=_WEAKEST_FIRST.index
+                )
+                yield Foretold(token, statement, weakest, self._estimate(hedges))
 
     def _certainty(self, token: Token, statement: int | None) -> Certainty | None:
         return (
@@ -139,22 +148,48 @@ class Rules:
             return False
         return tense_of(governor) == "past" or governor.pos_ == "NOUN"
 
-    def _hedged(self, token: Token, certainty: Certainty) -> Certainty:
-        """The certainty after the words of probability beside the predicate and its governor."""
+    def _hedges(self, token: Token) -> list[tuple[list[int], Certainty]]:
+        """Return the words of probability beside a predicate and its governor."""
         beside = [token]
         if token.dep_ in ("ccomp", "acl"):
             beside.append(token.head)
-        hedges = [
-            word
+        words = {
+            word.i: word.lower_
             for one in beside
             for child in (one, *one.children)
             if child.dep_ in ("advmod", "acomp") or child is one
             for word in (*child.lefts, child)
-            if word.pos_ in ("ADV", "ADJ")
-        ]
-        order = sorted({word.i: word.lower_ for word in hedges}.items())
-        found = self._words.hedges_in([word for _, word in order])
-        return min((certainty, *found), key=_WEAKEST_FIRST.index)
+            if word.pos_ in ("ADV", "ADJ", "NOUN")
+        }
+        order = sorted(words)
+        found = self._words.hedges_in([words[at] for at in order])
+        return [(order[one.start : one.end], one.certainty) for one in found]
+
+    def _estimate(self, hedges: list[tuple[list[int], Certainty]]) -> Tokens | None:
+        """Return the one expression of probability of a forecast, with what denies it."""
+        if len(hedges) != 1:
+            return None
+        words = hedges[0][0]
+        start, end = words[0], words[-1] + 1
+        if end - start != len(words):
+            return None
+        denial = self._denial(start, end)
+        return (
+            Tokens(start, end)
+            if denial is None
+            else Tokens(min(start, denial), max(end, denial + 1))
+        )
+
+    def _denial(self, start: int, end: int) -> int | None:
+        """Return the word that denies words of probability: "not likely", "no possibility"."""
+        doc, last = self._draft.doc, self._draft.doc[end - 1]
+        if last.pos_ == "ADV":
+            return start - 1 if start > 0 and doc[start - 1].dep_ == "neg" else None
+        for near in (*last.children, *last.head.children):
+            empty = near.dep_ == "det" and near.lower_ in self._modality.negation.determiners
+            if near.dep_ == "neg" or empty:
+                return near.i
+        return None
 
 
 def _governs_infinitive(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
@@ -23,13 +23,15 @@ def tokens_of(
     draft: Draft,
     head: Token,
     statement: int | None,
+    *,
     others: Container[int],
+    conditions: Sequence[Tokens],
     words: ForecastLexicon,
 ) -> Tokens:
     """Return the tokens of the clause that a predicate heads, within its statement.
 
     Clauses with a subject of their own are cut off when they are coordinated, or when they foretell
-    themselves (their heads are among `others`).
+    themselves (their heads are among `others`). `conditions` are cut off either end.
     """
     top = clause_of(head)
     subtree = sorted(word.i for word in top.subtree)
@@ -42,6 +44,11 @@ def tokens_of(
                 start = max(start, inside[-1] + 1)
             else:
                 end = min(end, inside[0])
+    for condition in conditions:
+        if condition.end <= top.i:
+            start = max(start, condition.end)
+        else:
+            end = min(end, condition.start)
     if statement is not None:
         for part in draft.statements[statement].content:
             if part.start <= head.i < part.end:
