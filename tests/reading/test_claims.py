@@ -23,6 +23,7 @@ def claims(draft_of: DraftOf, text: str) -> tuple[ClaimDraft, ...]:
         ("Several hundred protesters gathered in the square.", 200, 900),
         ("Fewer than 40,000 people walked through the town.", 0, 40_000),
         ("More than 5,000 people were detained.", 5_000, 10_000),
+        ("The firm paid some £20 to every sailor.", 20, 20),
     ],
 )
 def test_amounts_are_ranges(draft_of: DraftOf, sentence: str, low: float, high: float) -> None:
