@@ -83,6 +83,71 @@ def test_he_behind_a_quotation_is_not_whom_it_talks_about(draft_of: DraftOf) -> 
     assert speakers(draft, [second]) == [None]
 
 
+def test_he_goes_on_after_what_he_said_of_another(draft_of: DraftOf) -> None:
+    draft = draft_of(
+        "Ivan Holm thinks that Petr Marek is weak. He added that Marek will give in.", "cast"
+    )
+    first = attribution(draft, "Ivan Holm", "thinks", "that Petr Marek is weak")
+    second = attribution(draft, "He", "added", "that Marek will give in")
+    assert speakers(draft, [first, second])[1] == "Ivan Holm"
+
+
+def test_he_does_not_go_on_for_a_woman_or_past_another_man(draft_of: DraftOf) -> None:
+    draft = draft_of("Anna Holm said that it rained. He added that it snowed.", "cast")
+    first = attribution(draft, "Anna Holm", "said", "that it rained")
+    second = attribution(draft, "He", "added", "that it snowed")
+    assert speakers(draft, [first, second])[1] != "Anna Holm"
+    draft = draft_of(
+        "Ivan Holm said that it rained. Petr Marek came. He added that it snowed.", "cast"
+    )
+    first = attribution(draft, "Ivan Holm", "said", "that it rained")
+    second = attribution(draft, "He", "added", "that it snowed")
+    assert speakers(draft, [first, second])[1] != "Ivan Holm"
+
+
+def test_one_of_a_group_may_be_named(draft_of: DraftOf) -> None:
+    draft = draft_of("“The port will open,” said one of the traders, Anna Holm.", "cast")
+    one = attribution(draft, "one of the traders, Anna Holm", "said", "The port will open")
+    assert speakers(draft, [one]) == ["Anna Holm"]
+
+
+def test_a_name_inside_a_source_does_not_speak_for_it(draft_of: DraftOf) -> None:
+    draft = draft_of("A friend of the trader, Anna Holm's cousin, said that it rained.", "cast")
+    one = attribution(draft, "A friend of the trader", "said", "that it rained")
+    assert "Anna Holm" not in speakers(draft, [one])
+
+
+def test_a_short_name_is_the_one_longer_name_that_ends_in_it(draft_of: DraftOf) -> None:
+    text = "Gazette: Port to open. The Morning Gazette reported it on Monday."
+    draft = draft_of(text, "cast")
+    one = attribution(draft, "Gazette", ":", "Port to open")
+    assert speakers(draft, [one]) == ["Morning Gazette"]
+
+
+INTERLOCUTOR = (
+    "“The port will open,” trader Anna Holm told the Morning Gazette. Petr Marek objected. "
+    "In the opinion of the Gazette's interlocutor, it was never closed."
+)
+
+
+def test_an_outlets_interlocutor_is_who_spoke_to_it(draft_of: DraftOf) -> None:
+    draft = draft_of(INTERLOCUTOR, "cast")
+    first = attribution(draft, "Anna Holm", "told", "The port will open")
+    other = attribution(draft, "Petr Marek", "objected", "Petr")
+    last = attribution(draft, "the Gazette's interlocutor", "opinion", "it was never closed")
+    assert speakers(draft, [first, other, last])[2] == "Anna Holm"
+    assert "Anna Holm" not in speakers(draft, [other, last])
+
+
+def test_the_analyst_is_the_last_speaker_of_whom_nothing_else_is_known(draft_of: DraftOf) -> None:
+    text = "“Shares will fall,” said {} Ivan Holm. The analyst expects new losses."
+    for role, speaker in (("minister", "analyst"), ("", "Ivan Holm")):
+        draft = draft_of(text.format(role).replace("  ", " "), "cast")
+        first = attribution(draft, "Ivan Holm", "said", "Shares will fall")
+        second = attribution(draft, "The analyst", "expects", "new losses")
+        assert speakers(draft, [first, second]) == ["Ivan Holm", speaker]
+
+
 def test_the_subject_of_a_cue_is_its_source_and_not_content(english: Callable[[str], Doc]) -> None:
     page = page_of(english("Anna Holm is convinced that the port will open."))
     one = Attribution(2, None, Tokens(2, 4), (Tokens(0, 2), Tokens(4, 9)))

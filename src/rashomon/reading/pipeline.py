@@ -19,7 +19,7 @@ from rashomon.reading.languages import language_for
 from rashomon.records import Article, Reading
 from rashomon.view import view_of
 
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)

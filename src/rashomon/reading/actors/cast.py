@@ -16,7 +16,7 @@ from rashomon.reading.actors.organisations import group_organisations
 from rashomon.reading.actors.persons import gender_of, group_persons
 from rashomon.reading.actors.phrases import Phrase, country_in, phrase_at
 from rashomon.reading.actors.pronouns import resolve_pronouns
-from rashomon.reading.actors.roles import find_roles, is_role_noun, title_gender
+from rashomon.reading.actors.roles import find_roles, is_role_noun, role_of, title_gender
 from rashomon.reading.actors.sectors import organisation_sectors
 from rashomon.reading.draft import Cast, Draft, Mention, PlaceMention, Tokens
 
@@ -185,6 +185,7 @@ class _Reader:
             modifiers=frozenset(),
             bodies=frozenset(),
             former=False,
+            ranks=frozenset(),
         )
         self.read_phrase(phrase)
 
@@ -192,9 +193,12 @@ class _Reader:
         if phrase.noun == "government" and phrase.country is not None:
             self.mention_state(phrase.country, phrase.tokens, phrase.head)
             return
-        cluster = self.apposed(phrase) or resolve(self.context, phrase, self.clusters)
+        apposed = self.apposed(phrase)
+        cluster = apposed or resolve(self.context, phrase, self.clusters)
         if cluster is None:
             cluster = self.own_actor(phrase)
+        elif apposed is not None:
+            cluster.add_role(role_of(phrase))
         elif cluster.kind == "person" and cluster.names:
             cluster.learn(phrase.country, phrase.sectors)
         cluster.add(phrase.tokens, phrase.head, "description")

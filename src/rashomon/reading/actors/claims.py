@@ -22,7 +22,10 @@ NO_NAME_LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name: its tokens, syntactic head, kind, and what the gazetteer knows of it."""
+    """A name: its tokens, syntactic head, kind, and what the gazetteer knows of it.
+
+    ``press``: the words beside it say that it is an outlet.
+    """
 
     tokens: Tokens
     head: int
@@ -30,6 +33,7 @@ class Name:
     words: tuple[str, ...]
     body: Body | None = None
     state: State | None = None
+    press: bool = False
 
 
 class Claims:
@@ -49,13 +53,15 @@ class Claims:
         kind: NameKind,
         body: Body | None = None,
         state: State | None = None,
+        *,
+        press: bool = False,
     ) -> None:
         """Claim the tokens ``[start, end)`` for a name."""
         for index in range(start, end):
             self.taken[index] = True
         span = self.doc[start:end]
         words = tuple(word.strip('.,[]()"“”') or word for word in span.text.split())
-        self.names.append(Name(Tokens(start, end), span.root.i, kind, words, body, state))
+        self.names.append(Name(Tokens(start, end), span.root.i, kind, words, body, state, press))
 
     def is_common(self, token: Token) -> bool:
         """Whether the article writes the word in lower case elsewhere."""

@@ -19,7 +19,9 @@ def resolve(context: Context, phrase: Phrase, clusters: list[Cluster]) -> Cluste
     if phrase.noun == "person":
         return _person(context, phrase, clusters) if phrase.definite else None
     if phrase.noun == "body":
-        return _body(phrase, clusters) if phrase.definite else None
+        if not phrase.definite:
+            return None
+        return _body(phrase, clusters) or _outlet(context, phrase, clusters)
     return _group(phrase, clusters)
 
 
@@ -65,18 +67,27 @@ def _fits(role: StatedRole, phrase: Phrase, country: str | None) -> bool:
     """Whether a stated role is the described one: noun, time, country, body and sector agree."""
     if role.former != phrase.former or not _same_office(role, phrase):
         return False
+    if not phrase.ranks <= role.ranks:
+        return False
     if phrase.country and phrase.country != (role.country or country or phrase.country):
         return False
     if phrase.bodies and role.bodies and phrase.bodies.isdisjoint(role.bodies):
         return False
+    if phrase.country and role.bodies and not (phrase.bodies or role.country or country):
+        return False  # the leader of a body is not the leader of a country
     return not phrase.sectors or not role.sectors or bool(set(phrase.sectors) & set(role.sectors))
 
 
 def _same_office(role: StatedRole, phrase: Phrase) -> bool:
-    """Whether two nouns name one office; a country's leader is the head that it is said to have."""
+    """Whether two nouns name one office.
+
+    A country's leader is the head that it is said to have, and a body's chief its director.
+    """
     if role.lemma == phrase.lemma:
         return True
-    leaders = roles().leaders
+    leaders, heads = roles().leaders, roles().heads
+    if role.lemma in heads and phrase.lemma in heads and role.bodies & phrase.bodies:
+        return True
     if role.country is None or role.country != phrase.country:
         return False
     return role.lemma in leaders and phrase.lemma in leaders
@@ -123,6 +134,23 @@ def _body(phrase: Phrase, clusters: list[Cluster]) -> Cluster | None:
         if last is not None and (best is None or last > best[0]):
             best = (last, cluster)
     return best[1] if best else None
+
+
+def _outlet(context: Context, phrase: Phrase, clusters: list[Cluster]) -> Cluster | None:
+    """Return the one outlet named within a few sentences that "the newspaper" can be."""
+    medium = roles().outlets.get(phrase.lemma)
+    if medium is None or phrase.modifiers or phrase.country:
+        return None
+    here = context.sentence_of[phrase.head]
+    fitting = []
+    for cluster in clusters:
+        if cluster.kind != "organisation" or not cluster.names or "JRN" not in cluster.sectors:
+            continue
+        last = _last_before(cluster, phrase.head)
+        near = last is not None and here - context.sentence_of[last] <= _ANAPHORIC_REACH
+        if near and not (medium == "print" and _words(cluster) & roles().on_air):
+            fitting.append(cluster)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _words(cluster: Cluster) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -22,12 +23,16 @@ class Roles(msgspec.Struct, frozen=True):
     former: frozenset[str]
     offices: frozenset[str]
     leaders: frozenset[str]
+    heads: frozenset[str]
     acting_governments: frozenset[str]
     name_only: frozenset[str]
     role_only: frozenset[str]
     adjectival: frozenset[str]
     qualified_only: frozenset[str]
     anaphoric: dict[str, str]
+    outlets: dict[str, Literal["print", "air", "wire", "web", "any"]]
+    on_air: frozenset[str]
+    ranks: frozenset[str]
 
 
 class Metonyms(msgspec.Struct, frozen=True):

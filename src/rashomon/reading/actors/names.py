@@ -15,6 +15,7 @@ from rashomon.reading.actors.body_names import (
 )
 from rashomon.reading.actors.claims import Claims, Name
 from rashomon.reading.actors.context import Context
+from rashomon.reading.actors.outlets import take_outlets, take_short_outlets
 from rashomon.reading.actors.person_names import take_persons
 
 
@@ -22,7 +23,9 @@ def find_names(context: Context) -> list[Name]:
     """Return the names of persons, organisations and seats of government, in text order."""
     claims = Claims(context)
     take_known_bodies(claims)
+    take_outlets(claims)
     take_bodies(claims)
     take_persons(claims)
     take_labelled_bodies(claims)
+    take_short_outlets(claims)
     return sorted(claims.names, key=lambda name: name.tokens)

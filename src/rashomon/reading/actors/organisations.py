@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.context import Context
+from rashomon.reading.actors.sectors import organisation_sectors
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "'s", "’s", "&", "de", "la"})
 
@@ -78,12 +79,15 @@ def _join_initials(groups: list[list[Name]]) -> list[list[Name]]:
 
 
 def _join_short_forms(groups: list[list[Name]]) -> list[list[Name]]:
-    """Join "the Security Council" to the one longer name that ends, or opens, with its words."""
+    """Join "the Security Council" to the one longer name that ends, or opens, with its words.
+
+    One last word is enough for an outlet ("the Gazette") and for nobody else ("the Council").
+    """
     longer: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
         for words in {content_words(name) for name in group}:
             for cut in range(1, len(words)):
-                if cut < len(words) - 1:
+                if cut < len(words) - 1 or any("JRN" in organisation_sectors(one) for one in group):
                     longer[words[cut:]].add(index)
                 longer[words[:cut]].add(index)
     target = list(range(len(groups)))

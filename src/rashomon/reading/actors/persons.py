@@ -53,7 +53,7 @@ def _place_short(short: list[Name], full: list[list[Name]]) -> list[list[Name]]:
     alone: dict[str, list[Name]] = {}
     for name in short:
         key = spelling_key(name.words[0])
-        fitting = surnames.get(key) or others.get(key) or []
+        fitting = _as_spelled(name, surnames.get(key) or others.get(key) or [])
         if len(fitting) == 1:
             fitting[0].append(name)
         elif len(fitting) > 1 and (latest := _just_named(name, fitting)) is not None:
@@ -61,6 +61,12 @@ def _place_short(short: list[Name], full: list[list[Name]]) -> list[list[Name]]:
         else:
             alone.setdefault(f"{key}/{len(fitting)}", []).append(name)
     return list(alone.values())
+
+
+def _as_spelled(name: Name, groups: list[list[Name]]) -> list[list[Name]]:
+    """Return the groups that spell the word as the name does, all of them where none does."""
+    exact = [group for group in groups if any(name.words[0] in one.words for one in group)]
+    return exact or groups
 
 
 def _index(groups: list[list[Name]], group: list[Name]) -> None:

@@ -35,6 +35,7 @@ class Phrase:
     modifiers: frozenset[str]
     bodies: frozenset[str]
     former: bool
+    ranks: frozenset[str]
 
     @property
     def kind(self) -> ActorKind:
@@ -71,6 +72,7 @@ def phrase_at(context: Context, token: Token) -> Phrase | None:
         ),
         bodies=body_words(context, tokens),
         former=any(word.lower_ in roles().former for word in words),
+        ranks=ranks_of(words),
     )
 
 
@@ -84,6 +86,11 @@ def body_words(context: Context, tokens: Tokens) -> frozenset[str]:
         and role_lemma(word) not in roles().persons
         and word.lower_ not in roles().qualifiers
     )
+
+
+def ranks_of(words: list[Token]) -> frozenset[str]:
+    """Return the words that make an office another one: a deputy minister is not the minister."""
+    return frozenset(word.lower_ for word in words if word.lower_ in roles().ranks)
 
 
 def role_lemma(token: Token) -> str:

@@ -12,9 +12,11 @@ from rashomon.reading.actors.claims import Name
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.lexicon import roles, titles
 from rashomon.reading.actors.phrases import (
+    Phrase,
     body_words,
     country_in,
     phrase_extent,
+    ranks_of,
     role_lemma,
     sectors_of,
 )
@@ -41,12 +43,27 @@ class StatedRole:
     sectors: tuple[str, ...]
     bodies: frozenset[str]
     former: bool
+    ranks: frozenset[str]
 
 
 def find_roles(context: Context, name: Name) -> list[StatedRole]:
     """Return the roles stated for a person's name where it stands."""
     found = (_before(context, name), _after(context, name), _predicated(context, name))
     return [role for role in found if role is not None]
+
+
+def role_of(phrase: Phrase) -> StatedRole:
+    """Return the role that a description beside a name states."""
+    return StatedRole(
+        tokens=phrase.tokens,
+        head=phrase.head,
+        lemma=phrase.lemma,
+        country=phrase.country,
+        sectors=phrase.sectors,
+        bodies=phrase.bodies,
+        former=phrase.former,
+        ranks=phrase.ranks,
+    )
 
 
 def title_gender(context: Context, name: Name) -> Gender | None:
@@ -67,6 +84,7 @@ def _stated(context: Context, tokens: Tokens, head: int) -> StatedRole:
         sectors=sectors_of(doc[head], words),
         bodies=body_words(context, tokens),
         former=any(word.lower_ in roles().former for word in words),
+        ranks=ranks_of(words),
     )
 
 

@@ -7,9 +7,14 @@ from rashomon.reading.actors.lexicon import Sectors, roles
 
 
 def organisation_sectors(name: Name) -> Sectors:
-    """Return the sectors that a name tells: its qualifying words', its noun's, GOV last."""
+    """Return the sectors that a name tells: its qualifying words', its noun's, GOV last.
+
+    An outlet's name says nothing: it may be that of a ministry or of a morning.
+    """
     if name.body is not None:
         return name.body.sectors
+    if name.press:
+        return ("JRN",)
     lexicon = roles()
     words = [word.lower() for word in name.words]
     qualified = [sector for word in words for sector in lexicon.qualifiers.get(word, ())]

@@ -2,8 +2,8 @@
 
 A cue detector finds the words that attribute; around each, a role tagger labels source, cue and
 content; a third model keeps what is likely to be right (`extraction`). Quotations that no cue
-reaches are added (`floating`). Then each attribution is given its kind and class (`kinds`), its
-place inside others (`nesting`) and its speaker (`speakers`).
+reaches (`floating`) and the turns of a transcript (`turns`) are added. Then each attribution is
+given its kind and class (`kinds`), its place inside others (`nesting`) and its speaker (`voices`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rashomon.reading.statements.floating import add_floating
 from rashomon.reading.statements.kinds import class_and_polarity, kind_of
 from rashomon.reading.statements.lexicon import cue_lexicon
 from rashomon.reading.statements.page import page_of
+from rashomon.reading.statements.turns import add_turns, is_turn
 from rashomon.reading.statements.voices import Voices
 
 __all__ = ["find_statements"]
@@ -24,7 +25,7 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
     """Return the statements of an article in the order of their contents."""
     lexicon = cue_lexicon()
     page = page_of(draft.doc)
-    found = sorted(add_floating(page, extract(page, lexicon)), key=_place)
+    found = sorted(add_turns(page, add_floating(page, extract(page, lexicon))), key=_place)
     voices = Voices(page, draft, found, lexicon)
     made = []
     for number, one in enumerate(found):
@@ -34,7 +35,7 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
                 source=one.source,
                 cue=one.cue,
                 content=one.content,
-                kind=kind_of(page, one.content, one.head),
+                kind="direct" if is_turn(page, one) else kind_of(page, one.content, one.head),
                 cue_class=cue_class,
                 polarity=polarity,
                 speaker=voices.speaker(number),

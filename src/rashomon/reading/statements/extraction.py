@@ -17,6 +17,7 @@ from rashomon.reading.statements.quoted import (
     whole_quotations,
 )
 from rashomon.reading.statements.roles import Frame, token_features
+from rashomon.reading.statements.stances import with_stances
 from rashomon.reading.statements.subjects import with_subject
 
 CUE_FLOOR = 0.2
@@ -55,6 +56,7 @@ def extract(page: Page, lexicon: CueLexicon) -> list[Attribution]:
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
     found += lost_denials(page, found, lexicon)
+    found = with_stances(page, found, lexicon)
     return [with_subject(page, one) for one in part_quotations(page, found)]
 
 

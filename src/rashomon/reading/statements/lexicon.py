@@ -34,7 +34,10 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negators: frozenset[str]
     telling: frozenset[str]
     occasions: frozenset[str]
+    carried: frozenset[str]
     relaying: frozenset[str]
+    stances: frozenset[str]
+    interlocutors: frozenset[str]
 
 
 class CueLexicon:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from rashomon.reading.draft import Draft
+from rashomon.reading.draft import Draft, Tokens
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.nesting import parents
 from rashomon.reading.statements.page import Page
+from rashomon.reading.statements.recipients import recipients
 from rashomon.reading.statements.speakers import Speakers
-
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_LINKS = frozenset({"with", "to", "for"})
 
 
 class Voices:
@@ -28,17 +26,73 @@ class Voices:
         self._lexicon = lexicon
         self._who = Speakers(page, draft)
         self._speakers: dict[int, int | None] = {}
+        self._relays: dict[int, int | None] = {}
 
     def speaker(self, number: int) -> int | None:
         """Return the actor whose words an attribution reports; "I" is whoever is being quoted."""
         if number not in self._speakers:
+            self._speakers[number] = None  # for whoever asks on the way: nesting may lead back here
             one, parent = self._found[number], self.parents[number]
             if self._who.is_first_person(one.source):
                 self._speakers[number] = None if parent is None else self.speaker(parent)
             else:
                 named = self._who.named(one.source, one.head)
+                if named is not None and self._who.is_nameless(named):
+                    taken_up = self._taken_up(number, named)
+                    named = named if taken_up is None else taken_up
                 self._speakers[number] = self._continued(number, named)
         return self._speakers[number]
+
+    def _taken_up(self, number: int, described: int) -> int | None:
+        """Return the person whom a mere description takes up, by who spoke before.
+
+        "The paper's interlocutor" is whoever last spoke to the paper; "the analyst" the last
+        speaker of the paragraph, where the text has not said what that one is.
+        """
+        if self._hosted(number) is not None:
+            return self._last_told(number, self._host(number))
+        if not self._who.is_taken_up(self._found[number].source):
+            return None
+        before = self._before_in_paragraph(number)
+        heard = None if before is None else self._person(before)
+        if heard is None or self._who.is_nameless(heard):
+            return None
+        known, said = (set(self._cast.actors[one].sectors) for one in (heard, described))
+        return heard if not known or known & said else None
+
+    def _hosted(self, number: int) -> int | None:
+        """Where the words stand whose "interlocutor" a source is."""
+        source = self._found[number].source
+        return None if source is None else self._who.host(source, self._lexicon)
+
+    def _host(self, number: int) -> int | None:
+        """The outlet of which a source is "the interlocutor"."""
+        place = self._hosted(number)
+        outlet = None if place is None else self._who.called(place)
+        return outlet if self._is_outlet(outlet) else None
+
+    def _last_told(self, number: int, outlet: int | None) -> int | None:
+        """The person who spoke to an outlet last before an attribution."""
+        for before in range(number - 1, -1, -1):
+            if outlet is not None and self.relay(before) == outlet:
+                return self._person(before)
+        return None
+
+    def _person(self, number: int) -> int | None:
+        """The speaker of an attribution, if a person."""
+        heard = self.speaker(number)
+        return heard if heard is not None and self._cast.actors[heard].kind == "person" else None
+
+    def _before_in_paragraph(self, number: int) -> int | None:
+        """The attribution before this one, in its paragraph and inside the same other one."""
+        paragraph = self._page.paragraph_of
+        here = paragraph[self._found[number].content[0].start]
+        for before in range(number - 1, -1, -1):
+            if paragraph[self._found[before].content[0].start] != here:
+                return None
+            if self.parents[before] == self.parents[number]:
+                return before
+        return None
 
     def _continued(self, number: int, named: int | None) -> int | None:
         """Return who goes on speaking where "he said" follows a quotation, else who is named.
@@ -47,8 +101,10 @@ class Voices:
         meant by it: the speaker is the person last heard in this paragraph or the one before.
         """
         one = self._found[number]
-        if not (self._who.is_third_person(one.source) and self._follows(one)):
+        if one.source is None or not self._who.is_third_person(one.source):
             return named
+        if not self._follows(one):
+            return self._goes_on(number, one.source, named)
         if named is not None and named not in self.about(number):
             return named
         paragraph = self._page.paragraph_of
@@ -59,10 +115,29 @@ class Voices:
             if paragraph[earlier.content[0].start] >= here - 1
             and earlier.content[-1].end <= one.content[0].start
         ]
-        heard = self.speaker(before[-1]) if before else None
-        if heard is not None and self._cast.actors[heard].kind == "person":
-            return heard
-        return None
+        heard = self._person(before[-1]) if before else None
+        return None if heard is None or self._who.clashes(heard, one.source) else heard
+
+    def _goes_on(self, number: int, source: Tokens, named: int | None) -> int | None:
+        """Whom "he" means in "X said ... He added": X, though others were nearer in what X said.
+
+        Only if the text itself has named nobody else since; else whoever the pronoun stands for.
+        """
+        before = self._before_in_paragraph(number)
+        heard = None if before is None else self._person(before)
+        if before is None or heard is None or self._who.clashes(heard, source):
+            return named
+        earlier = self._found[before]
+        since = min(span.start for span in (earlier.source, *earlier.content) if span is not None)
+        others = {
+            mention.actor
+            for mention in self._cast.mentions
+            if since <= mention.head < source.start
+            and not earlier.holds(mention.head)
+            and mention.actor != heard
+            and self._cast.actors[mention.actor].kind == "person"
+        }
+        return named if others else heard
 
     @staticmethod
     def _follows(one: Attribution) -> bool:
@@ -70,23 +145,48 @@ class Voices:
         return one.source is not None and one.content[0].end <= one.source.start
 
     def relay(self, number: int) -> int | None:
-        """Return the organisation that passes an attribution on.
+        """Return the outlet that passes an attribution on.
 
-        It was told what is said, or it reports an attribution that stands inside its own.
+        It was told what is said, it carried it, or it reports an attribution that stands inside its
+        own; and whoever goes on speaking in a paragraph goes on speaking to it.
         """
-        head, parent = self._found[number].head, self.parents[number]
-        if head is not None:
-            for place in self._recipients(head):
-                actor = self._who.actor_at(place)
-                if self._is_organisation(actor):
-                    return actor
-        if parent is None:
+        if number not in self._relays:
+            self._relays[number] = None
+            ways = (self._told, self._host, self._reported, self._still_told)
+            found = (way(number) for way in ways)
+            self._relays[number] = next((one for one in found if one is not None), None)
+        relay = self._relays[number]
+        return None if relay == self.speaker(number) else relay
+
+    def _told(self, number: int) -> int | None:
+        head = self._found[number].head
+        places = () if head is None else recipients(self._page, head, self._lexicon)
+        actors = (self._who.called(place) for place in places)
+        return next((actor for actor in actors if self._is_outlet(actor)), None)
+
+    def _reported(self, number: int) -> int | None:
+        parent = self.parents[number]
+        verb = None if parent is None else self._found[parent].head
+        if parent is None or verb is None:
             return None
-        reporter, verb = self.speaker(parent), self._found[parent].head
-        relays = verb is not None and self._page.lemmas[verb] in self._lexicon.file.relaying
-        if relays and reporter != self.speaker(number) and self._is_organisation(reporter):
-            return reporter
-        return None
+        if self._page.lemmas[verb] not in self._lexicon.file.relaying:
+            return None
+        reporter = self.speaker(parent)
+        return reporter if self._is_outlet(reporter) else None
+
+    def _still_told(self, number: int) -> int | None:
+        """The outlet to which this speaker spoke in the quotation before, in the same paragraph."""
+        one, speaker = self._found[number], self.speaker(number)
+        if one.head is None or speaker is None or not self._is_quoted(one):
+            return None
+        if any(recipients(self._page, one.head, self._lexicon)):
+            return None  # told somebody else
+        before = self._before_in_paragraph(number)
+        same = before is not None and self.speaker(before) == speaker
+        return self.relay(before) if before is not None and same else None
+
+    def _is_quoted(self, one: Attribution) -> bool:
+        return self._page.depth_of[one.content[0].start] > 0
 
     def about(self, number: int) -> tuple[int, ...]:
         """Return the actors that a content mentions, in order."""
@@ -97,26 +197,9 @@ class Voices:
             )
         )
 
-    def _is_organisation(self, actor: int | None) -> bool:
-        return actor is not None and self._cast.actors[actor].kind == "organisation"
-
-    def _recipients(self, cue: int) -> Iterator[int]:
-        """Who is told: "told X", "said to X", "said in an interview with X"."""
-        page, file = self._page, self._lexicon.file
-        told = page.lemmas[cue] in file.telling
-        for child in page.children[cue]:
-            if told and page.deps[child] in _OBJECTS:
-                yield child
-            for inner in self._objects(child):
-                if told and page.lower[child] == "to":
-                    yield inner
-                elif page.lemmas[inner] in file.occasions:
-                    for link in page.children[inner]:
-                        if page.lower[link] in _LINKS:
-                            yield from self._objects(link)
-
-    def _objects(self, preposition: int) -> list[int]:
-        page = self._page
-        if page.deps[preposition] not in {"prep", "dative"}:
-            return []
-        return [child for child in page.children[preposition] if page.deps[child] == "pobj"]
+    def _is_outlet(self, actor: int | None) -> bool:
+        """Whether an actor is an organisation of the press, or a named one of no other kind."""
+        if actor is None or self._cast.actors[actor].kind != "organisation":
+            return False
+        sectors = self._cast.actors[actor].sectors
+        return "JRN" in sectors or not (sectors or self._who.is_nameless(actor))
