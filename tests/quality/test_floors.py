@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from benchmarks import gold, sample
+from benchmarks import gold, sample, speakers
 
 import rashomon
 from rashomon.intake import IntakeOptions, read_sources
@@ -24,6 +24,11 @@ def articles(shared: Path) -> gold.Scores:
     read_ones = [one for one in found if isinstance(one, Article)]
     assert len(read_ones) == 5
     return gold.score(read_ones, read(read_ones))
+
+
+@pytest.fixture(scope="module")
+def voices(shared: Path) -> gold.Scores:
+    return speakers.score(speakers.marked_texts(shared))
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +53,18 @@ def test_no_figure_on_the_sample_corpus_falls_below_its_floor(
 ) -> None:
     counted = corpus[name]
     assert counted.rate >= FLOORS["sample"][name], "\n".join([str(counted), *counted.missed])
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["speakers"]))
+def test_no_figure_on_who_the_speaker_is_falls_below_its_floor(
+    voices: gold.Scores, name: str
+) -> None:
+    counted = voices[name]
+    assert counted.rate >= FLOORS["speakers"][name], "\n".join([str(counted), *counted.missed])
+
+
+def test_every_figure_on_who_the_speaker_is_has_a_floor(voices: gold.Scores) -> None:
+    assert set(FLOORS["speakers"]) == set(voices)
 
 
 def test_every_figure_of_the_sample_corpus_has_a_floor(corpus: gold.Scores) -> None:
