@@ -131,6 +131,7 @@ def test_horizon(
             "Should the dam break",
         ),
         ("Without a new dam, the town will flood.", "the town will flood", "Without a new dam"),
+        ("The mayor will win even if it rains.", "The mayor will win even if it rains", None),
         ("The town will live without a dam.", "The town will live without a dam", None),
         ("As the dam is old, the town will flood.", "the dam is old, the town will flood", None),
     ],

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.reading.draft import Tokens
-from rashomon.reading.factuality.judge import mark_of
 from rashomon.reading.forecasts.lexicon import ForecastLexicon
 
 
@@ -26,8 +25,10 @@ def _below(top: Token, words: ForecastLexicon) -> Iterator[Token]:
 
 
 def _is_conditional(clause: Token, words: ForecastLexicon) -> bool:
-    if clause.dep_ == "advcl" and mark_of(clause) in words.file.conditional:
-        return True
+    mark = next((child for child in clause.children if child.dep_ == "mark"), None)
+    if clause.dep_ == "advcl" and mark is not None and mark.lower_ in words.file.conditional:
+        beside = {clause.doc[at].lower_ for at in (max(0, mark.i - 1), mark.i + 1)}
+        return not beside & words.file.unconditional
     first = min(clause.subtree, key=lambda token: token.i)
     opens = first.head.i == clause.i and first.dep_ == "aux" and first.lower_ in words.file.inverted
     return opens and clause.dep_ in ("advcl", "ccomp")

@@ -29,6 +29,7 @@ class ForecastFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: frozenset[str]
     uncounted: dict[str, str]
     conditional: frozenset[str]
+    unconditional: frozenset[str]
     inverted: frozenset[str]
     without: frozenset[str]
 
