@@ -108,8 +108,9 @@ def test_rulings_are_obeyed_by_another_reader(
     def read_anew(articles: Any, workers: int | None) -> Any:
         for article, reading in read_all(articles, workers):
             text = msgspec.json.encode(reading).decode()
-            text = text.replace('"la-', '"la-0').replace('"em-', '"em-0').replace('"3"', '"new"')
-            yield article, msgspec.json.decode(text, type=type(reading))
+            text = text.replace('"la-', '"la-0').replace('"em-', '"em-0')
+            again = msgspec.json.decode(text, type=type(reading))
+            yield article, msgspec.structs.replace(again, version="new")
 
     monkeypatch.setattr(workbench, "read_all", read_anew)
     monkeypatch.setattr(workbench, "VERSION", "new")

@@ -25,7 +25,7 @@ _FILTERS = {
 }
 
 
-def _question(*filters: str) -> Callable[[F], F]:
+def question(*filters: str) -> Callable[[F], F]:
     """Give a command the dossier, ``--json``, and the filters that its question understands."""
 
     def decorate(function: F) -> F:
@@ -36,7 +36,8 @@ def _question(*filters: str) -> Callable[[F], F]:
     return decorate
 
 
-def _where(**given: str | None) -> Filter:
+def narrowed(**given: str | None) -> Filter:
+    """Return the filter of a question; raises UsageError for a date that is none."""
     try:
         return Filter(**given)
     except ValueError as error:
@@ -44,14 +45,14 @@ def _where(**given: str | None) -> Filter:
 
 
 @click.command()
-@_question("outlet", "actor", "type", "since", "until")
+@question("outlet", "actor", "type", "since", "until")
 def timeline(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print what happened, by date, and which outlets say so.
 
     \b
     rashomon timeline affair.rashomon --since 2020-08 --actor BLR
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.timeline(where)
     columns = ("date", "type", "sources", "targets", "outlets", "quote", "event")
@@ -59,14 +60,14 @@ def timeline(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@_question("outlet", "actor", "type", "since", "until")
+@question("outlet", "actor", "type", "since", "until")
 def events(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print every telling of every event: in whose voice, and how sure it is.
 
     \b
     rashomon events affair.rashomon --type COERCE --outlet "The Courier"
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.events(where)
     columns = (
@@ -85,14 +86,14 @@ def events(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@_question("outlet", "actor")
+@question("outlet", "actor")
 def actors(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print who is mentioned, the most mentioned first.
 
     \b
     rashomon actors affair.rashomon --outlet "The Courier"
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.actors(where)
     columns = ("name", "kind", "country", "sectors", "roles", "aliases", "mentions", "id")
@@ -100,14 +101,14 @@ def actors(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@_question("outlet", "actor", "since", "until")
+@question("outlet", "actor", "since", "until")
 def statements(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print who says what; the filter's dates are those of the articles.
 
     \b
     rashomon statements affair.rashomon --actor "Ana Brod"
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.statements(where)
     columns = ("speaker", "kind", "cue", "quote", "relayed_by", "id")
@@ -115,29 +116,14 @@ def statements(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@_question("outlet", "actor", "since", "until")
-def forecasts(dossier: Path, as_json: bool, **given: str | None) -> None:
-    """Print what is said to come, by whom, and how sure.
-
-    \b
-    rashomon forecasts affair.rashomon --actor author
-    """
-    where = _where(**given)
-    with Dossier(dossier) as asked:
-        lines = asked.forecasts(where)
-    columns = ("speaker", "made_on", "horizon", "certainty", "resolution", "quote", "id")
-    show_answers(lines, as_json, "No forecasts pass; widen the filter or add articles.", columns)
-
-
-@click.command()
-@_question("outlet", "actor", "type", "since", "until")
+@question("outlet", "actor", "type", "since", "until")
 def contrasts(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print the passages that do not go together, and why.
 
     \b
     rashomon contrasts affair.rashomon --json
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.contrasts(where)
     columns = ("kind", "score", "a", "b", "why", "id")
@@ -145,7 +131,7 @@ def contrasts(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@_question("outlet", "type", "since", "until")
+@question("outlet", "type", "since", "until")
 @click.argument("source", required=False)
 @click.argument("target", required=False)
 def relation(
@@ -156,7 +142,7 @@ def relation(
     \b
     rashomon relation affair.rashomon BLR RUS
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.relation(source, target, where)
     columns = ("date", "source", "target", "type", "weight", "outlet", "quote", "event")
@@ -164,18 +150,18 @@ def relation(
 
 
 @click.command()
-@_question("outlet", "actor")
+@question("outlet", "actor")
 def naming(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print what each outlet calls each actor; loaded words carry a polarity and a voice.
 
     \b
     rashomon naming affair.rashomon --actor "Ana Brod"
     """
-    where = _where(**given)
+    where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.naming(where)
     columns = ("name", "outlet", "words", "count", "polarity", "by")
     show_answers(lines, as_json, "No names pass; widen the filter or add articles.", columns)
 
 
-COMMANDS = (timeline, events, actors, statements, forecasts, contrasts, relation, naming)
+COMMANDS = (timeline, events, actors, statements, contrasts, relation, naming)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 
-from rashomon.records import Outlets, Reason
+from rashomon.records import Outlets, Quantity, Reason
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,18 +80,6 @@ class StatementLine(Line, frozen=True):
     parent: str | None
     source: str | None
     cue: str | None
-    quote: Quote
-
-
-class ForecastLine(Line, frozen=True):
-    """One forecast and, where a person has ruled, how it turned out."""
-
-    id: str
-    speaker: str | None
-    made_on: str | None
-    horizon: str | None
-    certainty: str
-    resolution: str | None
     quote: Quote
 
 
@@ -205,6 +193,10 @@ def plain(value: object) -> str:
             )
         case Reason():
             return value.detail
+        case Quantity():
+            return f"{value.value:g} {value.unit}"
+        case bool():
+            return "yes" if value else "no"
         case tuple():
             return ", ".join(plain(item) for item in value)
         case float():

@@ -26,7 +26,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         for name in ("since", "until"):
             value = getattr(self, name)
-            if value is not None and not _DAY.fullmatch(value):
+            if value is not None and not is_date(value):
                 raise ValueError(f"{name}: {value!r} is no date; write 2020, 2020-08 or 2020-08-09")
 
     def passes_date(self, date: str | None) -> bool:
@@ -35,15 +35,20 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if date is None:
             return False
-        first, last = _bounds(date)
-        after = self.since is None or last >= _bounds(self.since)[0]
-        return after and (self.until is None or first <= _bounds(self.until)[1])
+        first, last = bounds(date)
+        after = self.since is None or last >= bounds(self.since)[0]
+        return after and (self.until is None or first <= bounds(self.until)[1])
 
 
 EVERYTHING = Filter()
 
 
-def _bounds(date: str) -> tuple[str, str]:
+def is_date(value: str) -> bool:
+    """Say whether a text is a day, month or year as filters take it."""
+    return _DAY.fullmatch(value) is not None
+
+
+def bounds(date: str) -> tuple[str, str]:
     """Return the first and last day of an EDTF date, as strings that compare.
 
     Every month is given 31 days: the bounds are only compared, never shown.

@@ -9,7 +9,13 @@ from rashomon.dossier import answers, rows
 from rashomon.dossier.answers import Answers, Quote
 from rashomon.dossier.evidence import Evidence, evidence_of
 from rashomon.dossier.filters import EVERYTHING, Filter
+from rashomon.dossier.ledger.entries import Entries
+from rashomon.dossier.ledger.entry import Entry
+from rashomon.dossier.ledger.lines import ForecastLine, ProposalLine, ScoreLine
+from rashomon.dossier.ledger.proposals import Proposals
+from rashomon.dossier.ledger.scoreboard import score_lines
 from rashomon.dossier.lookup import NO_OUTLET, Lookup
+from rashomon.dossier.namings import naming_lines
 from rashomon.dossier.receipts import Receipt, broken
 from rashomon.dossier.store import DossierError, Store
 from rashomon.records import Links, Span
@@ -101,24 +107,36 @@ class Dossier(Store):
         ]
         return Answers(answers.StatementLine, sorted(found, key=lambda line: _place(line.quote)))
 
-    def forecasts(self, where: Filter = EVERYTHING) -> Answers[answers.ForecastLine]:
-        """Return what is said to come, in the order in which it was said."""
-        wanted = self.lookup.actor_ids(where.actor)
-        found = [
-            answers.ForecastLine(
-                id=row.id,
-                speaker=self.lookup.name(row.speaker),
-                made_on=row.made_on,
-                horizon=row.horizon,
-                certainty=row.certainty,
-                resolution=row.resolution,
-                quote=self.lookup.quote(row.article, row.start, row.end),
-            )
-            for row in self.select(rows.ForecastRow, "SELECT * FROM forecasts")
-            if self._article_passes(row.article, where)
-            and (wanted is None or row.speaker in wanted)
+    def forecasts(self, where: Filter = EVERYTHING) -> Answers[ForecastLine]:
+        """Return what is said to come: first what can best be judged, the doubtful last."""
+        entries = Entries(self, self.lookup)
+        found = [entries.line(entry) for entry in self._foretold(entries, where)]
+        found.sort(key=lambda line: (-line.score, *_place(line.quote)))
+        return Answers(ForecastLine, found)
+
+    def proposals(self, forecast: str | None = None) -> Answers[ProposalLine]:
+        """Return what later articles may show of a forecast (an id or the start of one), or of all.
+
+        Those on which a person has ruled are left out unless one is asked for. Raises DossierError
+        when no forecast has that id, or several do.
+        """
+        asked = [
+            entry
+            for entry in Entries(self, self.lookup).all()
+            if (entry.row.id.startswith(forecast) if forecast else entry.row.resolution is None)
         ]
-        return Answers(answers.ForecastLine, sorted(found, key=lambda line: _place(line.quote)))
+        if forecast and len(asked) != 1:
+            fit = f"fits {len(asked)} forecasts" if asked else "no such forecast"
+            raise DossierError(f"{forecast}: {fit}; 'rashomon forecasts' lists them")
+        links = self.connection.execute("SELECT member, target FROM links").fetchall()
+        readings = self.heeded(self.reader()).readings
+        proposals = Proposals(readings, self.lookup, dict(links))
+        return Answers(ProposalLine, [line for entry in asked for line in proposals.lines(entry)])
+
+    def scoreboard(self, where: Filter = EVERYTHING) -> Answers[ScoreLine]:
+        """Return how well speakers, and outlets in their own voice, foretold what is decided."""
+        found = self._foretold(Entries(self, self.lookup), where)
+        return Answers(ScoreLine, score_lines(found, self.lookup))
 
     def contrasts(self, where: Filter = EVERYTHING) -> Answers[answers.ContrastLine]:
         """Return the contrasts, the surest first; the filter asks for the events they touch."""
@@ -170,32 +188,7 @@ class Dossier(Store):
 
     def naming(self, where: Filter = EVERYTHING) -> Answers[answers.NamingLine]:
         """Return what each outlet calls each actor; loaded words carry a polarity and a voice."""
-        wanted = self.lookup.actor_ids(where.actor)
-        found = [
-            answers.NamingLine(
-                actor=actor,
-                name=self.lookup.actors[actor].name,
-                outlet=outlet,
-                words=words,
-                count=count,
-                polarity=polarity,
-                by=by,
-            )
-            for (actor, outlet, words, polarity, by), count in self._namings().items()
-            if (wanted is None or actor in wanted) and where.outlet in (None, outlet)
-        ]
-        found.sort(
-            key=lambda line: (
-                line.name,
-                line.actor,
-                line.outlet or "",
-                -line.count,
-                line.words,
-                line.polarity or "",
-                line.by or "",
-            )
-        )
-        return Answers(answers.NamingLine, found)
+        return Answers(answers.NamingLine, naming_lines(self, self.lookup, where))
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table of the contract has."""
@@ -250,6 +243,15 @@ class Dossier(Store):
                 found.append(event)
         return sorted(found, key=lambda event: (event.date is None, event.date or "", event.id))
 
+    def _foretold(self, entries: Entries, where: Filter) -> list[Entry]:
+        wanted = self.lookup.actor_ids(where.actor)
+        return [
+            entry
+            for entry in entries.all()
+            if self._article_passes(entry.row.article, where)
+            and (wanted is None or entry.row.speaker in wanted)
+        ]
+
     def _article_passes(self, article: str, where: Filter) -> bool:
         published = self.lookup.articles[article].published.value
         outlet_passes = where.outlet in (None, self.lookup.outlet(article))
@@ -291,26 +293,6 @@ class Dossier(Store):
             cue=words(row.cue),
             quote=self.lookup.quote(row.article, row.content[0].start, row.content[-1].end),
         )
-
-    def _namings(self) -> Counter[tuple[str, str, str, str | None, str | None]]:
-        """Count (actor, outlet, words, polarity, voice); plain names carry no polarity."""
-        counts: Counter[tuple[str, str, str, str | None, str | None]] = Counter()
-        labels = self.select(rows.LabelRow, "SELECT * FROM labels")
-        loaded = {(label.article, label.start, label.end) for label in labels}
-        sql = "SELECT * FROM actor_mentions WHERE form <> 'pronoun'"
-        for mention in self.select(rows.ActorMentionRow, sql):
-            if (mention.article, mention.start, mention.end) not in loaded:
-                words, outlet = self._naming(mention.article, mention.start, mention.end)
-                counts[mention.actor, outlet, words, None, None] += 1
-        for label in labels:
-            words, outlet = self._naming(label.article, label.start, label.end)
-            by = self.lookup.name(label.by)
-            counts[label.actor, outlet, words, label.polarity, by] += 1
-        return counts
-
-    def _naming(self, article: str, start: int, end: int) -> tuple[str, str]:
-        words = self.lookup.quote(article, start, end).text
-        return " ".join(words.split()), self.lookup.outlet(article)
 
 
 def _place(quote: Quote) -> tuple[bool, str, str, int]:

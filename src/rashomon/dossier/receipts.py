@@ -87,6 +87,10 @@ def _spans(row: Row) -> Iterable[_Part]:
             return [*_known(row.article, source=row.source, cue=row.cue), *content]
         case rows.ForecastRow():
             return [("words", row.article, Span(row.start, row.end)), *_quantities(row)]
+        case rows.LedgerRow():
+            conditions = [("condition", row.article, span) for span in row.conditions]
+            own = _known(row.article, probability=row.estimate, horizon=row.horizon_at)
+            return [*own, *conditions]
         case rows.ContrastRow():
             sides = (("a", row.a), ("b", row.b))
             return [(part, side.article, Span(side.start, side.end)) for part, side in sides]

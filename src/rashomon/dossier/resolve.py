@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rashomon.dossier import rows
+from rashomon.dossier.judgements import Standing
 from rashomon.dossier.rows import Row
 from rashomon.records import AUTHOR, Article, Links, Reading, Record
 
@@ -17,17 +18,20 @@ def resolve(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     links: Links,
-    resolutions: Mapping[str, str],
+    resolutions: Mapping[str, Standing],
 ) -> dict[str, list[Row]]:
     """Return every table of the contract, by name, each in the order of its content.
 
-    `resolutions` gives the verdict on a forecast by its id.
+    `resolutions` gives the ruling on a forecast by its id. The ledger comes with the tables.
     Raises KeyError when a reading names an actor or an event mention that linking left out.
     """
     return _Resolver(articles, readings, links, resolutions).tables()
 
 
-_LEDGER = ("span", "estimate", "horizon_at", "inferred", "conditions")
+LEDGER = "ledger"
+"""The table of what forecasts are judged by, which is not part of the contract."""
+
+_LEDGER_FIELDS = ("span", "estimate", "horizon_at", "inferred", "conditions")
 """What a forecast's row does not show as it is: the ledger does (`rows.LedgerRow`)."""
 
 
@@ -37,7 +41,7 @@ class _Resolver:
         articles: Sequence[Article],
         readings: Sequence[Reading],
         links: Links,
-        resolutions: Mapping[str, str],
+        resolutions: Mapping[str, Standing],
     ) -> None:
         self.given = sorted(articles, key=lambda article: article.id)
         self.readings = sorted(readings, key=lambda reading: reading.article)
@@ -58,6 +62,7 @@ class _Resolver:
             "labels": self.labels,
             "contrasts": self.contrasts,
             "relations": self.relations,
+            LEDGER: self.ledger,
         }
         return {name: list(make()) for name, make in makers.items()}
 
@@ -122,13 +127,31 @@ class _Resolver:
     def forecasts(self) -> Iterator[Row]:
         for reading in self.readings:
             for forecast in reading.forecasts:
+                ruled = self.resolutions.get(forecast.id)
                 changed = {
                     "start": forecast.span.start,
                     "end": forecast.span.end,
                     "speaker": self.actor(forecast.speaker),
-                    "resolution": self.resolutions.get(forecast.id),
+                    "resolution": ruled.verdict if ruled else None,
                 }
-                yield rows.ForecastRow(**_fields(forecast, without=_LEDGER) | changed)
+                yield rows.ForecastRow(**_fields(forecast, without=_LEDGER_FIELDS) | changed)
+
+    def ledger(self) -> Iterator[Row]:
+        for reading in self.readings:
+            for forecast in reading.forecasts:
+                ruled = self.resolutions.get(forecast.id)
+                yield rows.LedgerRow(
+                    id=forecast.id,
+                    article=forecast.article,
+                    estimate=forecast.estimate,
+                    horizon_at=forecast.horizon_at,
+                    inferred=forecast.inferred,
+                    conditions=forecast.conditions,
+                    resolved_on=ruled.judgement.on if ruled else None,
+                    resolved_by=ruled.judgement.who if ruled else None,
+                    because=ruled.judgement.why if ruled else None,
+                    evidence=tuple(sorted(ruled.right)) if ruled else (),
+                )
 
     def labels(self) -> Iterator[Row]:
         for reading in self.readings:

@@ -143,6 +143,25 @@ class ForecastRow(Row, frozen=True):
     resolution: str | None
 
 
+class LedgerRow(Row, frozen=True):
+    """What the ledger knows of a forecast beside its row of the contract; not exported.
+
+    ``estimate`` are its words of probability. ``resolved_on``, ``resolved_by`` and ``because`` are
+    a person's ruling; ``evidence`` are the event mentions that he gave for it.
+    """
+
+    id: str
+    article: str
+    estimate: Span | None
+    horizon_at: Span | None
+    inferred: bool
+    conditions: tuple[Span, ...]
+    resolved_on: str | None
+    resolved_by: str | None
+    because: str | None
+    evidence: tuple[str, ...]
+
+
 class LabelRow(Row, frozen=True):
     """A loaded naming of an actor."""
 

@@ -1,5 +1,6 @@
 -- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
--- each linking: the tables of the export contract (plural names), receipts and links.
+-- each linking: the tables of the export contract (plural names), ledger,
+-- receipts and links.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
@@ -166,6 +167,19 @@ CREATE TABLE relations (
     outlet VARCHAR,
     sign BIGINT NOT NULL,
     mode VARCHAR
+);
+
+CREATE TABLE ledger (                 -- what forecasts are judged by, beside their exported rows
+    id VARCHAR PRIMARY KEY,
+    article VARCHAR NOT NULL,
+    estimate span,
+    horizon_at span,
+    inferred BOOLEAN NOT NULL,
+    conditions span[] NOT NULL,
+    resolved_on VARCHAR,
+    resolved_by VARCHAR,
+    because VARCHAR,
+    evidence VARCHAR[] NOT NULL
 );
 
 CREATE TABLE links (

@@ -16,7 +16,7 @@ import msgspec
 from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
-from rashomon.dossier.rows import CONTRACT, TABLES
+from rashomon.dossier.rows import CONTRACT
 from rashomon.records import Article, Judgement, Links, Reading, Rejected
 
 FORMAT = "2"
@@ -201,8 +201,8 @@ class Store:
         tables = resolve(articles, heeded.readings, links, heeded.resolutions)
         raw_of = {article.id: article.raw for article in articles}
         with self.transaction():
-            for name in TABLES:
-                self._rewrite(name, tables[name])
+            for name, table in tables.items():
+                self._rewrite(name, table)
             self._rewrite("links", (*links.actor_links, *links.event_links))
             self._rewrite("receipts", receipts(tables, raw_of))
             self._note({"reader": version, "contract": str(CONTRACT)})

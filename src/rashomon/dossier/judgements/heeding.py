@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -17,13 +17,13 @@ from rashomon.records import Anchor, Judgement, Links, Reading, Ruling, Rulings
 class Heeded:
     """The readings without what was dropped, what linking must obey, and how forecasts came out.
 
-    ``resolutions`` holds a verdict by the id of a forecast, ``rejected`` the passages of the
+    ``resolutions`` holds a ruling by the id of a forecast, ``rejected`` the passages of the
     contrasts that are none.
     """
 
     readings: list[Reading]
     rulings: Rulings
-    resolutions: dict[str, str]
+    resolutions: dict[str, Standing]
     rejected: tuple[tuple[Anchor, ...], ...]
 
     def shown(self, links: Links) -> Links:
@@ -55,9 +55,11 @@ def heed(
                 for one in newest
                 if one.verdict in ("same", "different")
             ),
-            names=_by_row(newest, {"rename"}, lambda judgement: judgement.name or ""),
+            names={
+                row: one.judgement.name or "" for row, one in _by_row(newest, {"rename"}).items()
+            },
         ),
-        resolutions=_by_row(newest, OUTCOMES, lambda judgement: judgement.verdict),
+        resolutions=_by_row(newest, OUTCOMES),
         rejected=tuple(
             one.judgement.a_at
             for one in newest
@@ -66,13 +68,11 @@ def heed(
     )
 
 
-def _by_row(
-    newest: Sequence[Standing], verdicts: Collection[str], value: Callable[[Judgement], str]
-) -> dict[str, str]:
-    """Return what was ruled on each row, the newest ruling first and the only one of its row."""
-    found: dict[str, str] = {}
+def _by_row(newest: Sequence[Standing], verdicts: Collection[str]) -> dict[str, Standing]:
+    """Return the rulings by the rows that they are on, the newest ruling first, one a row."""
+    found: dict[str, Standing] = {}
     for one in newest:
         if one.verdict in verdicts:
             for row in sorted(one.left):
-                found.setdefault(row, value(one.judgement))
+                found.setdefault(row, one)
     return found

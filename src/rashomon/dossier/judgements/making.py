@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from rashomon.dossier.filters import bounds
 from rashomon.dossier.judgements.subjects import Subject, Subjects
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
@@ -71,17 +72,28 @@ class Judge:
         one = self._subject("drop", row)
         return self._judgement("drop", one.id, one.at, why=why)
 
-    def outcome(
-        self, verdict: Verdict, row: str, why: str = "", on: str | None = None
-    ) -> Judgement:
-        """Rule on a contrast, or on how a forecast came out and on which day that was decided.
-
-        `why` is plain words, or the id of an event or of one telling of it.
-        """
+    def outcome(self, verdict: Verdict, row: str, why: str = "") -> Judgement:
+        """Rule that a contrast is one or none, or that a forecast came about or did not."""
         one = self._subject(verdict, row)
-        if not _EVENT.fullmatch(why):
-            return self._judgement(verdict, one.id, one.at, on=on, why=why)
-        event = self._subjects.named(why)
+        return self._judgement(verdict, one.id, one.at, why=why)
+
+    def resolve(self, forecast: str, verdict: Verdict, *, on: str, because: str) -> Judgement:
+        """Rule how a forecast came out, on which day that was decided, and what shows it.
+
+        `because` is the id of an event or of one telling of it, or else plain words. Raises
+        DossierError also where it was decided before it was made.
+        """
+        one = self._subject(verdict, forecast)
+        if one.table != "forecasts":
+            raise DossierError(f"{forecast} is among the {one.table}; only forecasts are resolved")
+        (made_on,) = self._dossier.connection.execute(
+            "SELECT made_on FROM forecasts WHERE id = $1", [one.id]
+        ).fetchone() or (None,)
+        if made_on is not None and bounds(on)[1] < bounds(made_on)[0]:
+            raise DossierError(f"{on} is before {made_on}, when {one.id} was made")
+        if not _EVENT.fullmatch(because):
+            return self._judgement(verdict, one.id, one.at, on=on, why=because)
+        event = self._subjects.named(because)
         return self._judgement(verdict, one.id, one.at, on=on, b=event.id, b_at=event.at)
 
     def undo(self, judgement: str | None = None, why: str = "") -> Judgement:

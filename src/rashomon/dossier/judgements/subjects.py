@@ -13,7 +13,7 @@ from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
 from rashomon.records import Anchor, Contrast
 
-_ID = re.compile(r"[a-z]{2}-\S*")
+_ID = re.compile(r"(?:ac|ar|ct|em|ev|fc|st)-\S*")
 _TABLES = (
     "actors",
     "articles",
@@ -54,25 +54,27 @@ class Subjects:
         one article (its id, the start of it, or the name of its file) mentions it. Raises
         DossierError when nothing or more than one thing is meant.
         """
-        found = self._by_id(name) if _ID.fullmatch(name) else []
-        if len(found) > 1:
-            first, second = found[0][1], found[1][1]
-            raise DossierError(f"{name}: fits {len(found)} rows, e.g. {first} and {second}")
-        if found:
-            return self._subject(*found[0])
+        if _ID.fullmatch(name) and "@" not in name:
+            return self._subject(*self._by_id(name))
         actor, at, article = name.rpartition("@")
         if at and actor:
             return self._part(self.named(actor), article)
         return self._subject("actors", self._actor(name))
 
-    def _by_id(self, start: str) -> list[tuple[str, str]]:
-        """Return the table and id of the row of this id, or of all that begin so."""
+    def _by_id(self, start: str) -> tuple[str, str]:
+        """Return the table and id of the row of this id, or of the only one that begins so."""
         found: list[tuple[str, str]] = []
         for table in _TABLES:
             sql = f"SELECT id FROM {table} WHERE starts_with(id, $1) ORDER BY id"  # noqa: S608
             ids = self._dossier.connection.execute(sql, [start]).fetchall()
             found += [(table, row) for (row,) in ids]
-        return [one for one in found if one[1] == start] or found
+        found = [one for one in found if one[1] == start] or found
+        if not found:
+            raise DossierError(f"{start}: no such row; every list shows the ids of its rows")
+        if len(found) > 1:
+            first, second = found[0][1], found[1][1]
+            raise DossierError(f"{start}: fits {len(found)} rows, e.g. {first} and {second}")
+        return found[0]
 
     def _actor(self, name: str) -> str:
         found = sorted(self._dossier.lookup.actor_ids(name) or ())

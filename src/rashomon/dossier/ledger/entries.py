@@ -1,0 +1,104 @@
+"""The forecasts of a dossier, each with all that it is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from rashomon.codebook.probability import estimates
+from rashomon.dossier import rows
+from rashomon.dossier.ledger.doubts import reasons, score_of
+from rashomon.dossier.ledger.entry import Entry
+from rashomon.dossier.ledger.lines import ForecastLine, Probability
+from rashomon.dossier.ledger.settings import settings
+from rashomon.dossier.lookup import Lookup
+from rashomon.dossier.store import Store
+from rashomon.records import Span
+
+
+class Entries:
+    """The forecasts of one dossier."""
+
+    def __init__(self, store: Store, lookup: Lookup) -> None:
+        self._store, self._lookup = store, lookup
+
+    def all(self) -> list[Entry]:
+        """Return all forecasts in the order of their ids."""
+        more = {row.id: row for row in self._store.select(rows.LedgerRow, "SELECT * FROM ledger")}
+        found = self._store.select(rows.ForecastRow, "SELECT * FROM forecasts ORDER BY id")
+        return [self._entry(row, more[row.id]) for row in found]
+
+    def line(self, entry: Entry) -> ForecastLine:
+        """Return a forecast as it is shown."""
+        row, more = entry.row, entry.more
+        why = reasons(entry)
+        score = score_of(why)
+        basis = "inferred" if more.inferred else "explicit"
+        return ForecastLine(
+            id=row.id,
+            speaker=self._lookup.name(row.speaker),
+            made_on=row.made_on,
+            horizon=row.horizon,
+            horizon_basis=basis if row.horizon else None,
+            certainty=row.certainty,
+            probability=entry.probability,
+            conditions=tuple(self._words(row.article, span) for span in more.conditions),
+            quantities=row.quantities,
+            resolution=row.resolution,
+            resolved_on=more.resolved_on,
+            resolved_by=more.resolved_by,
+            because=more.because or None,
+            event=next(iter(self._events(more.evidence)), None),
+            doubtful=score < settings().doubts.sure_from,
+            score=score,
+            why=why,
+            quote=entry.quote,
+        )
+
+    def _entry(self, row: rows.ForecastRow, more: rows.LedgerRow) -> Entry:
+        estimate = more.estimate
+        mentions = [
+            one
+            for one in self._mentions.get(row.article, ())
+            if row.start <= one.start and one.end <= row.end
+        ]
+        events = self._told.get(row.article, ())
+        return Entry(
+            row=row,
+            more=more,
+            quote=self._lookup.quote(row.article, row.start, row.end),
+            actors=frozenset(one.actor for one in mentions),
+            named=frozenset(one.actor for one in mentions if one.form != "pronoun"),
+            types=frozenset(one.type for one in events if row.start <= one.trigger.start < row.end),
+            probability=_probability(self._words(row.article, estimate)) if estimate else None,
+        )
+
+    def _words(self, article: str, span: Span) -> str:
+        return " ".join(self._lookup.quote(article, span.start, span.end).text.split())
+
+    def _events(self, mentions: tuple[str, ...]) -> Iterator[str]:
+        told = self._lookup.mentions
+        return (told[mention].event for mention in mentions if mention in told)
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[rows.ActorMentionRow]]:
+        found: dict[str, list[rows.ActorMentionRow]] = {}
+        for one in self._store.select(rows.ActorMentionRow, "SELECT * FROM actor_mentions"):
+            found.setdefault(one.article, []).append(one)
+        return found
+
+    @cached_property
+    def _told(self) -> dict[str, list[rows.EventMentionRow]]:
+        found: dict[str, list[rows.EventMentionRow]] = {}
+        for one in self._lookup.mentions.values():
+            found.setdefault(one.article, []).append(one)
+        return found
+
+
+def _probability(words: str) -> Probability:
+    found = estimates().get(words.lower())
+    if found is None:
+        return Probability(words=words)
+    return Probability(words=words, **msgspec.structs.asdict(found))
