@@ -15,7 +15,7 @@ import rashomon
 
 SOURCE = Path(rashomon.__file__).parent
 
-BASE = {"records", "view", "ontology", "codebook", "fingerprint", "gazetteer"}
+BASE = {"records", "view", "ontology", "codebook", "fingerprint", "gazetteer", "acts"}
 ALLOWED = {
     "records": set(),
     "view": {"records"},
@@ -23,6 +23,7 @@ ALLOWED = {
     "codebook": set(),
     "fingerprint": set(),
     "gazetteer": {"codebook", "records"},
+    "acts": {"codebook", "ontology", "records"},
     "intake": BASE,
     "reading": BASE,
     "linking": BASE,

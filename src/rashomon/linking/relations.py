@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations, product
 
+from rashomon.acts import counts, directed
 from rashomon.linking.occurrences import Occurrence
-from rashomon.linking.sameness import weights
-from rashomon.ontology import EVENT_TYPES, Quad
-from rashomon.records import Actor, Article, Event, EventMention, Relation
-
-_CONFLICT = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
+from rashomon.ontology import EVENT_TYPES
+from rashomon.records import Actor, Article, Event, Relation
 
 
 def relate(
@@ -28,7 +25,12 @@ def relate(
     for key, occurrence in occurrences.items():
         mention, event = occurrence.mention, by_id[event_of[key]]
         date = mention.date or event.date
-        if not counts(mention) or (mention.historical and date is None):
+        if not counts(
+            mention.type,
+            mention.factuality,
+            historical=mention.historical,
+            dated=date is not None,
+        ):
             continue
         weight = EVENT_TYPES[mention.type].score
         rows += [
@@ -60,21 +62,9 @@ def relate(
     )
 
 
-def counts(mention: EventMention) -> bool:
-    """Return whether PLOVER counts a mention: not negated, not imagined, no conflict to come."""
-    factuality = mention.factuality
-    if factuality.polarity == "negative" or factuality.certainty in ("possible", "underspecified"):
-        return False
-    return factuality.time != "future" or EVENT_TYPES[mention.type].quad not in _CONFLICT
-
-
 def _pairs(occurrence: Occurrence, country: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of country codes; those who meet, agree or cooperate do so mutually."""
-    sources = sorted({code for actor in occurrence.sources if (code := country[actor])})
-    targets = sorted({code for actor in occurrence.targets if (code := country[actor])})
-    if occurrence.targets:
-        yield from (
-            (source, target) for source, target in product(sources, targets) if source != target
-        )
-    elif occurrence.mention.type in weights().mutual:
-        yield from permutations(sources, 2)
+    """Return the pairs of country codes."""
+    sources = {code for actor in occurrence.sources if (code := country[actor])}
+    targets = {code for actor in occurrence.targets if (code := country[actor])}
+    kind, aimed = occurrence.mention.type, bool(occurrence.targets)
+    return directed(kind, sources, targets, aimed=aimed)
