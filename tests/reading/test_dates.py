@@ -55,6 +55,10 @@ def only(found: dict[str, TimeMention]) -> TimeMention:
         ("The mayor resigned three days ago.", "DATE", "2020-08-05", "2020-08-05"),
         ("The mayor resigned yesterday.", "DATE", "2020-08-07", "2020-08-07"),
         ("The mayor resigned last Christmas.", "DATE", "2019-12-25", "2019-12-25"),
+        ("The mayor resigned the day after last Christmas.", "DATE", "2019-12-26", "2019-12-26"),
+        ("The mayor resigned the day before last Tuesday.", "DATE", "2020-08-03", "2020-08-03"),
+        ("The mayor resigned the day before Thursday's row.", "DATE", "2020-08-05", "2020-08-05"),
+        ("The mayor resigned the day after June 10, 2019.", "DATE", "2019-06-11", "2019-06-11"),
         ("The mayor resigned at 9 a.m. on Thursday.", "TIME", "2020-08-06T09:00", "2020-08-06"),
         ("The mayor resigned on Friday night.", "TIME", "2020-08-07TNI", "2020-08-07"),
         ("The mayor ruled in the 1990s.", "DATE", "199", "1990/1999"),
@@ -90,6 +94,25 @@ def test_the_tense_of_the_clause_says_which_way_to_look(
     english: Parse, text: str, value: str
 ) -> None:
     assert only(times_in(english, text)).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dairy lost less in the second quarter than a year earlier.", "2019-Q2"),
+        ("The dairy posted a loss in third-quarter sales, unlike a year ago.", "2019-Q3"),
+        ("The dairy gained in the second quarter. In the nine months it lost, unlike a year ago.",
+         "2019"),
+        ("In the nine months the dairy lost. It gained in the second quarter, unlike a year ago.",
+         "2019-Q2"),
+        ("The dairy expects a loss in the third quarter. It opened a year ago.", "2019"),
+    ],
+)  # fmt: skip
+def test_a_year_ago_is_a_quarter_where_quarters_are_compared(
+    english: Parse, text: str, value: str
+) -> None:
+    (back,) = (time for words, time in times_in(english, text).items() if "year" in words)
+    assert back.value == value
 
 
 def test_that_day_is_the_day_just_named(english: Parse) -> None:

@@ -15,6 +15,9 @@ from rashomon.reading.dates.periods import Period, bounds
 from rashomon.reading.dates.tense import direction_of
 from rashomon.reading.draft import Draft, TimeMention, Tokens
 
+_YEAR_TO_DATE = frozenset(("P6M", "P9M"))
+"""Durations that are several quarters: their figures are not compared with one quarter's."""
+
 _PREFIX_REACH = 40
 """Characters before an expression in which a modifier may begin."""
 
@@ -47,6 +50,7 @@ class _Reader:
         self.named_in = -1
         self.sentences = [at for at, sentence in enumerate(doc.sents) for _ in sentence]
         self.quarter: Period | None = None
+        self.year_to_date = False
         self.dated: Period | None = None
         self.dated_in = -1
         self.end = 0
@@ -61,13 +65,16 @@ class _Reader:
             named=self.named if sentence - self.named_in <= _MEMORY else None,
             passage=self._passage(sentence, direction),
             quarter=self.quarter,
+            year_to_date=self.year_to_date,
         )
         meaning = self._agreed(found, setting)
         if meaning is None:
             return None
+        if meaning.value in _YEAR_TO_DATE:
+            self.year_to_date = True
         if meaning.period is not None:
             self.named, self.named_in = meaning.period, sentence
-            self._note_quarter(meaning.period, found.span)
+            self._note_quarter(meaning.period, found.span, direction)
             if has(found.match, "year"):
                 self.dated, self.dated_in = meaning.period, sentence
         return self._mention(found, meaning)
@@ -83,15 +90,17 @@ class _Reader:
         bygone = self.written is None or self.dated.first.year < self.written[0].year
         return self.dated if bygone and direction <= 0 else None
 
-    def _note_quarter(self, period: Period, span: Span) -> None:
+    def _note_quarter(self, period: Period, span: Span, direction: Direction) -> None:
         """Remember the last quarter that is over: figures are compared with those of its like.
 
-        A fiscal quarter is over when the text says that it ended, whatever its number.
+        A fiscal quarter is over when the text says that it ended or tells it in the past, whatever
+        its number.
         """
         if period.unit != "quarter":
             return
+        self.year_to_date = False
         over = self.written is not None and period.last < self.written[0]
-        if over or span.doc[span.end : span.end + 1].text == "ended":
+        if over or direction < 0 or span.doc[span.end : span.end + 1].text == "ended":
             self.quarter = max(period, self.quarter or period)
 
     def _agreed(self, found: Found, setting: Setting) -> Meaning | None:

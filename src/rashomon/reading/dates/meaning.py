@@ -56,7 +56,8 @@ class Setting:
 
     ``today`` is the day of writing, ``direction`` what the tense of the clause says, ``named`` the
     date that the text named last, ``passage`` a bygone date given with its year shortly before, and
-    ``quarter`` the quarter whose figures are being compared.
+    ``quarter`` the quarter whose figures are being compared; ``year_to_date`` says that since then
+    the text has come to the figures of several quarters.
     """
 
     words: Lexicon
@@ -65,6 +66,7 @@ class Setting:
     named: Period | None = None
     passage: Period | None = None
     quarter: Period | None = None
+    year_to_date: bool = False
 
     def now(self, unit: Unit, step: int = 0) -> Period | None:
         """Return the period that holds the day of writing, or the one `step` units on."""

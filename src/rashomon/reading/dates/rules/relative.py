@@ -225,8 +225,8 @@ def the_year(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def a_year_back(_: re.Match[str], setting: Setting) -> Meaning:
-    """Read "a year ago", "year-earlier", where quarters are compared; else of a year."""
-    if setting.quarter is not None:
+    """Read "a year ago", "year-earlier": a quarter where quarters are compared, else a year."""
+    if setting.quarter is not None and not setting.year_to_date:
         return at(setting.quarter.shifted(-4), "quarter")
     return at(setting.now("year", -1), "year")
 
