@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,6 +17,22 @@ from rashomon.dossier.ledger.settings import settings
 from rashomon.dossier.lookup import Lookup
 from rashomon.dossier.store import Store
 from rashomon.records import Span
+
+_MENTIONED = """
+    SELECT f.id, m.actor FROM forecasts f JOIN actor_mentions m
+    ON m.article = f.article AND m."start" >= f."start" AND m."end" <= f."end"
+"""
+"""The actors mentioned within each forecast."""
+
+_NAMED = f"{_MENTIONED} WHERE m.form <> 'pronoun'"
+"""Those of them that are named or described."""
+
+_TYPES = """
+    SELECT f.id, m.type FROM forecasts f JOIN event_mentions m
+    ON m.article = f.article
+    AND m.trigger."start" >= f."start" AND m.trigger."end" <= f."end"
+"""
+"""The types of the events told within each forecast."""
 
 
 class Entries:
@@ -59,19 +76,13 @@ class Entries:
 
     def _entry(self, row: rows.ForecastRow, more: rows.LedgerRow) -> Entry:
         estimate = more.estimate
-        mentions = [
-            one
-            for one in self._mentions.get(row.article, ())
-            if row.start <= one.start and one.end <= row.end
-        ]
-        events = self._told.get(row.article, ())
         return Entry(
             row=row,
             more=more,
             quote=self._lookup.quote(row.article, row.start, row.end),
-            actors=frozenset(one.actor for one in mentions),
-            named=frozenset(one.actor for one in mentions if one.form != "pronoun"),
-            types=frozenset(one.type for one in events if row.start <= one.trigger.start < row.end),
+            actors=self._held(row.id, _MENTIONED),
+            named=self._held(row.id, _NAMED),
+            types=self._held(row.id, _TYPES),
             probability=_probability(self._words(row.article, estimate)) if estimate else None,
         )
 
@@ -82,19 +93,17 @@ class Entries:
         told = self._lookup.mentions
         return (told[mention].event for mention in mentions if mention in told)
 
-    @cached_property
-    def _mentions(self) -> dict[str, list[rows.ActorMentionRow]]:
-        found: dict[str, list[rows.ActorMentionRow]] = {}
-        for one in self._store.select(rows.ActorMentionRow, "SELECT * FROM actor_mentions"):
-            found.setdefault(one.article, []).append(one)
-        return found
+    def _held(self, forecast: str, query: str) -> frozenset[str]:
+        return self._within.get((forecast, query), frozenset())
 
     @cached_property
-    def _told(self) -> dict[str, list[rows.EventMentionRow]]:
-        found: dict[str, list[rows.EventMentionRow]] = {}
-        for one in self._lookup.mentions.values():
-            found.setdefault(one.article, []).append(one)
-        return found
+    def _within(self) -> dict[tuple[str, str], frozenset[str]]:
+        """What stands within each forecast: by its id and one of the queries above."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for query in (_MENTIONED, _NAMED, _TYPES):
+            for forecast, what in self._store.connection.execute(query).fetchall():
+                found[forecast, query].add(what)
+        return {key: frozenset(held) for key, held in found.items()}
 
 
 def _probability(words: str) -> Probability:
