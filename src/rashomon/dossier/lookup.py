@@ -44,6 +44,12 @@ class Lookup:
         sql = "SELECT * FROM event_mentions ORDER BY article, trigger, id"
         return {mention.id: mention for mention in self.store.select(rows.EventMentionRow, sql)}
 
+    @cached_property
+    def coverage(self) -> dict[str, rows.CoverageRow]:
+        """The story and origin of every article, by its id."""
+        found = self.store.select(rows.CoverageRow, "SELECT * FROM coverage ORDER BY article")
+        return {row.article: row for row in found}
+
     def _article(self, article: str) -> tuple[Article, View]:
         found = self.store.article(article)
         if found is None:
@@ -82,6 +88,11 @@ class Lookup:
     def outlet(self, article: str) -> str:
         """Return the outlet of an article."""
         return self.articles[article].outlet or NO_OUTLET
+
+    def voice(self, article: str) -> str:
+        """Return whose words an article has: the outlet of its origin, or that article's id."""
+        origin = self.coverage[article].origin
+        return self.articles[origin].outlet or origin
 
     def quote(self, article: str, start: int, end: int) -> Quote:
         """Return the words of a raw span, as a reader of the article sees them."""

@@ -22,7 +22,8 @@ def resolve(
 ) -> dict[str, list[Row]]:
     """Return every table of the contract, by name, each in the order of its content.
 
-    `resolutions` gives the ruling on a forecast by its id. The ledger comes with the tables.
+    `resolutions` gives the ruling on a forecast by its id. The ledger and the coverage of stories
+    come with the tables.
     Raises KeyError when a reading names an actor or an event mention that linking left out.
     """
     return _Resolver(articles, readings, links, resolutions).tables()
@@ -30,6 +31,9 @@ def resolve(
 
 LEDGER = "ledger"
 """The table of what forecasts are judged by, which is not part of the contract."""
+
+COVERAGE = "coverage"
+"""The table of articles' stories and origins, which is not part of the contract either."""
 
 _LEDGER_FIELDS = ("span", "estimate", "horizon_at", "inferred", "conditions")
 """What a forecast's row does not show as it is: the ledger does (`rows.LedgerRow`)."""
@@ -63,6 +67,7 @@ class _Resolver:
             "contrasts": self.contrasts,
             "relations": self.relations,
             LEDGER: self.ledger,
+            COVERAGE: self.coverage,
         }
         return {name: list(make()) for name, make in makers.items()}
 
@@ -152,6 +157,16 @@ class _Resolver:
                     because=ruled.judgement.why if ruled else None,
                     evidence=tuple(sorted(ruled.right)) if ruled else (),
                 )
+
+    def coverage(self) -> Iterator[Row]:
+        story_of = {name: story.id for story in self.links.stories for name in story.articles}
+        origin_of = {copy.article: copy.origin for copy in self.links.copies}
+        for article in self.given:
+            yield rows.CoverageRow(
+                article=article.id,
+                story=story_of.get(article.id),
+                origin=origin_of.get(article.id, article.id),
+            )
 
     def labels(self) -> Iterator[Row]:
         for reading in self.readings:

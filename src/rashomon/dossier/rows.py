@@ -162,6 +162,18 @@ class LedgerRow(Row, frozen=True):
     evidence: tuple[str, ...]
 
 
+class CoverageRow(Row, frozen=True):
+    """What linking found of an article; not exported.
+
+    ``story`` is the affair that it is about, ``origin`` the article whose text it repeats, or
+    itself.
+    """
+
+    article: str
+    story: str | None
+    origin: str
+
+
 class LabelRow(Row, frozen=True):
     """A loaded naming of an actor."""
 

@@ -1,5 +1,5 @@
 -- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
--- each linking: the tables of the export contract (plural names), ledger,
+-- each linking: the tables of the export contract (plural names), ledger, coverage,
 -- receipts and links.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
@@ -180,6 +180,12 @@ CREATE TABLE ledger (                 -- what forecasts are judged by, beside th
     resolved_by VARCHAR,
     because VARCHAR,
     evidence VARCHAR[] NOT NULL
+);
+
+CREATE TABLE coverage (               -- what linking found of each article
+    article VARCHAR PRIMARY KEY,
+    story VARCHAR,
+    origin VARCHAR NOT NULL           -- the article whose text it repeats, or itself
 );
 
 CREATE TABLE links (

@@ -19,7 +19,7 @@ from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
 from rashomon.records import Article, Judgement, Links, Reading, Rejected
 
-FORMAT = "2"
+FORMAT = "3"
 """The version of ``schema.sql``; a dossier of another version is refused, not migrated."""
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -143,12 +143,18 @@ class Store:
         found = self._all("SELECT record FROM article WHERE id = $1", [article])
         return msgspec.json.decode(found[0][0], type=Article) if found else None
 
-    def readings(self, version: str) -> list[Reading]:
-        """Return the readings of one reader version in the order of their articles' ids."""
-        sql = "SELECT record FROM reading WHERE version = $1 ORDER BY article"
-        return [
-            msgspec.json.decode(record, type=Reading) for (record,) in self._all(sql, [version])
-        ]
+    def readings(self, version: str, articles: Iterable[str] | None = None) -> list[Reading]:
+        """Return the readings of one reader version in the order of their articles' ids.
+
+        `articles` narrows them to those articles.
+        """
+        sql = "SELECT record FROM reading WHERE version = $1"
+        parameters: list[object] = [version]
+        if articles is not None:
+            sql += " AND list_contains($2, article)"
+            parameters.append(sorted(articles))
+        found = self._all(f"{sql} ORDER BY article", parameters)
+        return [msgspec.json.decode(record, type=Reading) for (record,) in found]
 
     def read_already(self, version: str) -> set[str]:
         """Return the ids of the articles that one reader version has read."""
