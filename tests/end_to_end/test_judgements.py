@@ -158,6 +158,31 @@ def test_two_analysts_merge_theirs(run: Run, affair: Path, sources: Path, tmp_pa
     assert "Gazette" in merged["outlets"]
 
 
+def test_what_others_leave_no_room_for_is_said_to_be_outvoted(run: Run, affair: Path) -> None:
+    first, second, third = (line["id"] for line in run("events", affair)[:3])
+    run("same", affair, first, second, "--by", "Mira")
+    run("same", affair, second, third, "--by", "Jon")
+    run("different", affair, first, third, "--by", "Ida")
+    lines = run("judgements", "list", affair)
+    assert [(one["who"], one["state"]) for one in lines] == [
+        ("Mira", "outvoted"),
+        ("Jon", "in force"),
+        ("Ida", "in force"),
+    ]
+
+
+def test_who_was_joined_is_taken_out_by_the_name_he_has_there(run: Run, affair: Path) -> None:
+    run("same", affair, "Ilya Marek", "Ana Brod")
+    assert len(people(run, affair)) == 1
+    run("different", affair, "Ilya Marek@gazette.txt", "Ana Brod")
+    outlets = {
+        tuple(line["outlets"])
+        for line in run("actors", affair)
+        if {"Ilya Marek", "Ana Brod"} & {line["name"], *line["aliases"]}
+    }
+    assert outlets == {("Courier", "Herald"), ("Gazette",)}
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -21,6 +21,7 @@ _COLUMNS = (
     "speaker",
     "made_on",
     "horizon",
+    "horizon_basis",
     "certainty",
     "probability",
     "conditions",

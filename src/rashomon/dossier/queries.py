@@ -136,7 +136,9 @@ class Dossier(Store):
     def scoreboard(self, where: Filter = EVERYTHING) -> Answers[ScoreLine]:
         """Return how well speakers, and outlets in their own voice, foretold what is decided."""
         found = self._foretold(Entries(self, self.lookup), where)
-        return Answers(ScoreLine, score_lines(found, self.lookup))
+        sql = "SELECT DISTINCT actor FROM actor_mentions WHERE form = 'name'"
+        named = {actor for (actor,) in self.connection.execute(sql).fetchall()}
+        return Answers(ScoreLine, score_lines(found, self.lookup, named))
 
     def contrasts(self, where: Filter = EVERYTHING) -> Answers[answers.ContrastLine]:
         """Return the contrasts, the surest first; the filter asks for the events they touch."""

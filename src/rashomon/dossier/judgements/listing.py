@@ -36,7 +36,8 @@ class JudgementLine(Line, frozen=True):
 def standings_of(dossier: Dossier) -> list[Standing]:
     """Return how each judgement of a dossier stands, the oldest first."""
     judgements = dossier.judgements()
-    readings = dossier.readings(dossier.reader()) if judgements else []
+    judged = {anchor.article for one in judgements for anchor in (*one.a_at, *one.b_at)}
+    readings = dossier.readings(dossier.reader(), judged) if judged else []
     return standings(judgements, Anchors(dossier.article_ids(), readings).find)
 
 

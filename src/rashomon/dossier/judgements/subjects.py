@@ -46,6 +46,11 @@ class Subjects:
         self._dossier = dossier
         readings = dossier.readings(dossier.reader())
         self._anchors = Anchors(dossier.article_ids(), readings)
+        self._called = {
+            actor.id: {name.casefold() for name in (actor.name, *actor.aliases)}
+            for reading in readings
+            for actor in reading.actors
+        }
 
     def named(self, name: str) -> Subject:
         """Return the row that is meant: an id, the start of one, or an actor.
@@ -57,9 +62,13 @@ class Subjects:
         if _ID.fullmatch(name) and "@" not in name:
             return self._subject(*self._by_id(name))
         actor, at, article = name.rpartition("@")
-        if at and actor:
-            return self._part(self.named(actor), article)
-        return self._subject("actors", self._actor(name))
+        if not at or self._is_name(name):
+            return self._subject("actors", self._actor(name))
+        return self._part(self.named(actor), actor, article)
+
+    def _is_name(self, name: str) -> bool:
+        actors = self._dossier.lookup.actors.values()
+        return any(name in (actor.name, *actor.aliases) for actor in actors)
 
     def _by_id(self, start: str) -> tuple[str, str]:
         """Return the table and id of the row of this id, or of the only one that begins so."""
@@ -77,11 +86,14 @@ class Subjects:
         return found[0]
 
     def _actor(self, name: str) -> str:
-        found = sorted(self._dossier.lookup.actor_ids(name) or ())
-        if len(found) != 1:
-            named = ", ".join(f"{self._dossier.lookup.name(one)} ({one})" for one in found)
-            raise DossierError(f"{name}: {named or 'the author'} is not one actor; give an id")
-        return found[0]
+        """Return the one actor whom a name means: who is shown by it before whose alias it is."""
+        lookup = self._dossier.lookup
+        found = sorted(lookup.actor_ids(name) or ())
+        shown = [one for one in found if lookup.name(one) == name] or found
+        if len(shown) != 1:
+            fitting = ", ".join(f"{lookup.name(one)} ({one})" for one in shown)
+            raise DossierError(f"{name}: {fitting} is not one actor; give an id")
+        return shown[0]
 
     def _subject(self, table: str, row: str) -> Subject:
         if table == "contrasts":
@@ -96,7 +108,8 @@ class Subjects:
         sql = "SELECT member FROM links WHERE target = $1 ORDER BY member"
         return [member for (member,) in self._dossier.connection.execute(sql, [row]).fetchall()]
 
-    def _part(self, whole: Subject, article: str) -> Subject:
+    def _part(self, whole: Subject, name: str, article: str) -> Subject:
+        """Return a row as far as one article has it: of an actor rather whom it calls so."""
         at = tuple(
             anchor for anchor in whole.at if _is_named(self._article(anchor.article), article)
         )
@@ -104,7 +117,8 @@ class Subjects:
             articles = sorted({anchor.article for anchor in whole.at})
             held = ", ".join(f"{one} ({self._article(one).path})" for one in articles)
             raise DossierError(f"{whole.id} is not in {article!r} but in {held}")
-        return Subject(whole.table, whole.id, at)
+        called = tuple(one for one in at if name.casefold() in self._called.get(one.id, ()))
+        return Subject(whole.table, whole.id, called or at)
 
     def _article(self, article: str) -> rows.ArticleRow:
         return self._dossier.lookup.articles[article]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.codebook.probability import probability_file
 from rashomon.dossier.ledger.entry import Entry
@@ -22,14 +22,19 @@ _WORD = re.compile(r"\w+")
 _DECIDED = ("true", "false")
 
 
-def score_lines(entries: Iterable[Entry], lookup: Lookup) -> list[ScoreLine]:
-    """Return a line for each who foretold: those of whom most is decided first."""
+def score_lines(
+    entries: Iterable[Entry], lookup: Lookup, named: Collection[str]
+) -> list[ScoreLine]:
+    """Return a line for each who foretold: those of whom most is decided first.
+
+    `named` are the actors who bear a name: "an official" may be anybody, and is left out.
+    """
     told: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         speaker = entry.row.speaker
         if speaker == AUTHOR:
             told["outlet", lookup.outlet(entry.row.article)].append(entry)
-        elif speaker is not None:
+        elif speaker is not None and speaker in named:
             told["speaker", speaker].append(entry)
     lines = []
     for (kind, who), its in told.items():
