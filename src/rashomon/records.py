@@ -29,6 +29,7 @@ Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
 Time = Literal["past", "present", "future", "habitual"]
 Precision = Literal["day", "month", "year", "interval"]
+OffsetUnit = Literal["day", "week", "month", "year"]
 PublishedBasis = Literal["metadata", "text", "user", "none"]
 ContrastKind = Literal[
     "polarity",
@@ -168,10 +169,36 @@ class Factuality(Record, frozen=True):
     time: Time = "past"
 
 
+class Happening(Record, frozen=True):
+    """What an article names by a noun, and its day as EDTF if it is given one.
+
+    ``kinds`` are lemmas before the noun ("presidential"). Without a name it is a verb, which only
+    mentions of the same event can date. Not part of the export.
+    """
+
+    span: Span
+    name: str
+    kinds: tuple[str, ...] = ()
+    day: str | None = None
+
+
+class Offset(Record, frozen=True):
+    """A time told from a happening that the article does not date: "two days before the vote".
+
+    ``span`` is the expression, ``count`` is negative for what was before. Not part of the export.
+    """
+
+    span: Span
+    anchor: Happening
+    unit: OffsetUnit
+    count: int
+
+
 class EventMention(Record, frozen=True):
     """Words in one article that report, deny or expect an event, and in whose voice.
 
-    ``keywords`` are lemmas of the clause, for linking; they are not part of the export.
+    ``keywords`` are lemmas of the clause, and ``offset`` leaves its date to another happening; both
+    are for linking and not part of the export.
     """
 
     id: str
@@ -191,6 +218,7 @@ class EventMention(Record, frozen=True):
     statement: str | None = None
     quantities: tuple[Quantity, ...] = ()
     keywords: tuple[str, ...] = ()
+    offset: Offset | None = None
 
 
 class Statement(Record, frozen=True):
@@ -299,6 +327,7 @@ class Reading(Record, frozen=True):
     forecasts: tuple[Forecast, ...] = ()
     labels: tuple[Label, ...] = ()
     claims: tuple[Claim, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 class Reason(Record, frozen=True):
@@ -443,7 +472,7 @@ NO_RULINGS = Rulings()
 
 
 class Links(Record, frozen=True):
-    """What linking makes of many readings."""
+    """What linking makes of many readings; ``dates`` are those of mentions that have an offset."""
 
     actors: tuple[Actor, ...] = ()
     actor_links: tuple[Link, ...] = ()
@@ -451,5 +480,6 @@ class Links(Record, frozen=True):
     copies: tuple[Copy, ...] = ()
     events: tuple[Event, ...] = ()
     event_links: tuple[Link, ...] = ()
+    dates: dict[str, EventDate] = {}
     contrasts: tuple[Contrast, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -111,7 +111,10 @@ class _Resolver:
                     "asserted_by": self.actor(mention.asserted_by),
                     "event": self.event_of[mention.id],
                 }
-                yield rows.EventMentionRow(**_fields(mention, without=("keywords",)) | changed)
+                if mention.id in self.links.dates:
+                    changed["date"] = self.links.dates[mention.id]
+                fields = _fields(mention, without=("keywords", "offset"))
+                yield rows.EventMentionRow(**fields | changed)
 
     def events(self) -> Iterator[Row]:
         for event in sorted(self.links.events, key=lambda event: event.id):

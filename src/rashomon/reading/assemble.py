@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from rashomon.reading.draft import AmountDraft, Draft, QuantityDraft, Tokens
+from rashomon.reading.draft import (
+    AmountDraft,
+    Draft,
+    HappeningDraft,
+    OffsetDraft,
+    QuantityDraft,
+    Tokens,
+)
 from rashomon.records import (
     AUTHOR,
     Actor,
@@ -12,7 +19,9 @@ from rashomon.records import (
     EventDate,
     EventMention,
     Forecast,
+    Happening,
     Label,
+    Offset,
     Quantity,
     Reading,
     Role,
@@ -61,6 +70,7 @@ class _Assembly:
             forecasts=self.forecasts(),
             labels=self.labels(),
             claims=self.claims(),
+            happenings=tuple(map(self.happening, self.draft.happenings)),
         )
 
     def span(self, tokens: Tokens) -> Span:
@@ -170,9 +180,25 @@ class _Assembly:
                     statement=self.statement(event.statement),
                     quantities=tuple(map(self.quantity, event.quantities)),
                     keywords=event.keywords,
+                    offset=self.offset(occasion.offset),
                 )
             )
         return tuple(found)
+
+    def offset(self, draft: OffsetDraft | None) -> Offset | None:
+        if draft is None:
+            return None
+        return Offset(
+            span=self.span(draft.tokens),
+            anchor=self.happening(draft.anchor),
+            unit=draft.unit,
+            count=draft.count,
+        )
+
+    def happening(self, draft: HappeningDraft) -> Happening:
+        return Happening(
+            span=self.span(draft.tokens), name=draft.name, kinds=draft.kinds, day=draft.day
+        )
 
     def voice(self, actor: int | None, by_author: bool) -> str | None:
         return AUTHOR if by_author else self.actor(actor)

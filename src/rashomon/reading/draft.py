@@ -19,6 +19,7 @@ from rashomon.records import (
     CueClass,
     Factuality,
     MentionForm,
+    OffsetUnit,
     Place,
     Polarity,
     Precision,
@@ -144,14 +145,41 @@ class EventDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class HappeningDraft:
+    """What an article names by a noun of some kinds, and its day as EDTF if that is given.
+
+    Without a name it is a verb; then only what tells the same event can date it.
+    """
+
+    tokens: Tokens
+    name: str = ""
+    kinds: tuple[str, ...] = ()
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetDraft:
+    """An expression that counts units from a happening (back if negative): "two days before"."""
+
+    tokens: Tokens
+    anchor: HappeningDraft
+    unit: OffsetUnit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
-    """When and where one event mention happened, by the expressions that govern it."""
+    """When and where one event mention happened, by the expressions that govern it.
+
+    ``offset`` is for a date that the article leaves to a happening which it does not date.
+    """
 
     date: str | None = None
     precision: Precision | None = None
     basis: Tokens | None = None
     place: Place | None = None
     historical: bool = False
+    offset: OffsetDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,3 +267,4 @@ class Draft:
     forecasts: tuple[ForecastDraft, ...] = ()
     labels: tuple[LabelDraft, ...] = ()
     claims: tuple[ClaimDraft, ...] = ()
+    happenings: tuple[HappeningDraft, ...] = ()

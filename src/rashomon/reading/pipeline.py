@@ -19,7 +19,7 @@ from rashomon.reading.languages import language_for
 from rashomon.records import Article, Reading
 from rashomon.view import view_of
 
-VERSION = "5"
+VERSION = "6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ STEPS = (
     ),
     Step("labels", ("doc", "cast", "statements"), labels.find_labels),
     Step("claims", ("doc", "cast", "statements", "times", "forecasts"), claims.find_claims),
+    Step("happenings", ("doc", "times"), dates.find_happenings),
 )
 
 

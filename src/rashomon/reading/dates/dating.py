@@ -7,91 +7,40 @@ article tells the event again (see `occasions`).
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from rashomon.reading.dates.anchors import resolved
-from rashomon.reading.dates.attachment import has_subject, is_inside_noun, owner, sharers
-from rashomon.reading.dates.lexicon import Lexicon, lexicon
+from rashomon.reading.dates.filing import NOUNS, VERBS, Filing
+from rashomon.reading.dates.lexicon import lexicon
+from rashomon.reading.dates.offsets import Offset, offsets
 from rashomon.reading.draft import Draft, TimeMention
 
 _SENTENCE_ENDS = (".", "!", "?", '"', "”")
 _CONTENT = {"VERB", "NOUN", "PROPN"}
-_NOUNS = {"NOUN", "PROPN", "NUM"}
-_VERBS = {"VERB", "AUX"}
 
 
-class Dating:
-    """The dated expressions of one article, by the words that they modify."""
+class Dating(Filing):
+    """The dated expressions of one article, and the offsets whose anchor it does not date."""
 
     def __init__(self, draft: Draft) -> None:
-        self.doc: Doc = draft.doc
-        self.words: Lexicon = lexicon("english")
-        self.own: dict[int, list[TimeMention]] = {}
-        self.inside: dict[int, TimeMention] = {}
-        self.bounded: set[int] = set()
-        for time in draft.times:
-            if time.date is not None:
-                self._attach(time)
-        for time in list(resolved(draft.doc, draft.times, self.told)):
-            self._attach(time)
+        words = lexicon("english")
+        super().__init__(draft.doc, words, (time for time in draft.times if time.date is not None))
+        self._open: dict[TimeMention, Offset] = {}
+        self._undated = Filing(draft.doc, words, ())
+        found = offsets(draft.doc, draft.times, words.words)
+        for offset, anchor in [(offset, self._anchor(offset)) for offset in found]:
+            if anchor is None:
+                self._open[offset.time] = offset
+                self._undated.attach(offset.time, offset.clause)
+            elif (time := offset.resolved(anchor)) is not None:
+                self.attach(time, offset.clause)
 
-    def _attach(self, time: TimeMention) -> None:
-        """File an expression under the word that it modifies.
+    def _anchor(self, offset: Offset) -> TimeMention | None:
+        return offset.beside or (self.told(offset.anchor) if offset.anchor else None)
 
-        One that only bounds ("since 1994") dates nothing. One after a noun may as well belong to
-        what that noun is part of: parsers cannot tell, so both have it.
-        """
-        span = self.doc[time.tokens.start : time.tokens.end]
-        word, preposition = owner(span)
-        if preposition is not None and preposition.lower_ not in self.words.words.placing:
-            self.bounded.add(word.i)
-            return
-        if is_inside_noun(span):
-            self.inside.setdefault(word.i, time)
-            return
-        self.own.setdefault(word.i, []).append(time)
-        if preposition is None or preposition.lower_ != "of":
-            for other in self._also(word):
-                self.own.setdefault(other.i, []).append(time)
-
-    def _also(self, noun: Token) -> list[Token]:
-        """Return the words that a phrase after a noun may belong to besides the noun.
-
-        The verb before it ("signed the deal in June"), and what the noun's own preposition places
-        in time or space ("at a meeting on Friday they agreed", "landed in Sydney on Friday").
-        """
-        if noun.pos_ not in _NOUNS:
-            return []
-        found = []
-        preposition = noun.head
-        if noun.dep_ == "pobj" and preposition.lower_ in self.words.words.placing:
-            found.append(preposition.head)
-        for token in noun.ancestors:
-            if token.lower_ in self.words.words.relating:
-                break
-            if token.pos_ in _VERBS:
-                if token.i < noun.i and token not in found:
-                    found.append(token)
-                break
-        return found
-
-    def governing(self, head: Token) -> TimeMention | None:
-        """Return the expression that governs an event's head within its sentence, or None.
-
-        A coordinated clause with its own subject shares only what stands before the first one.
-        """
-        if head.i in self.inside:
-            return self.inside[head.i]
-        closed = head.dep_ == "conj" and has_subject(head)
-        for token in sharers(head, self.words.words):
-            times = self.own.get(token.i, [])
-            if closed and token.i != head.i:
-                times = [time for time in times if time.tokens.start < token.i]
-            if times:
-                return min(times, key=lambda time: (abs(time.tokens.start - head.i), time.tokens))
-            if token.i in self.bounded:
-                return None
-        return None
+    def offset(self, head: Token) -> Offset | None:
+        """Return the offset that governs an event, if the article does not date its anchor."""
+        time = self._undated.governing(head)
+        return None if time is None else self._open[time]
 
     def stated(self, head: Token) -> TimeMention | None:
         """Return the expression that governs an event, or the lead's for one of the headline."""
@@ -102,7 +51,7 @@ class Dating:
         first, *rest = self.doc.sents
         if head.i >= first.end or first.text.rstrip().endswith(_SENTENCE_ENDS):
             return None
-        lead = next((sentence for sentence in rest if sentence.root.pos_ in _VERBS), None)
+        lead = next((sentence for sentence in rest if sentence.root.pos_ in VERBS), None)
         return None if lead is None else self.governing(lead.root)
 
     def told(self, head: Token) -> TimeMention | None:
@@ -128,7 +77,7 @@ class Dating:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _given_to(self, token: Token) -> TimeMention | None:
-        if token.pos_ in _NOUNS:
+        if token.pos_ in NOUNS:
             return self.governing(token)
         times = self.own.get(token.i)
         return times[0] if times else None

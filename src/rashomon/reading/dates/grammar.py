@@ -201,7 +201,7 @@ def _cue_words(words: Lexicon) -> dict[str, tuple[str, ...]]:
         "frequency": of.frequencies,
         "day_part": of.day_parts,
         "decade_word": of.decades,
-        "named": ["quarter", "period", "half", "q1", "q2", "q3", "q4", "century", "weekend"],
+        "named": ["quarter", "period", "half", "q1", "q2", "q3", "q4", "century", "weekend", "eve"],
         "figures": ["eighteen", "nineteen", "twenty", "two thousand", "o'clock"],
     }
     kinds: dict[str, tuple[str, ...]] = {}

@@ -77,6 +77,9 @@ class TimeWords:
     places: list[str]
     relating: list[str]
     reacting: list[str]
+    happening: list[str]
+    others: list[str]
+    indefinite: list[str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from rashomon.reading.dates.dating import Dating
+from rashomon.reading.dates.naming import is_known, named
 from rashomon.reading.dates.periods import bounds
 from rashomon.reading.dates.tense import is_pluperfect
 from rashomon.reading.dates.whereabouts import Whereabouts
-from rashomon.reading.draft import Draft, EventDraft, Occasion, TimeMention
+from rashomon.reading.draft import Draft, EventDraft, Occasion, OffsetDraft, TimeMention
 
 _BACKGROUND = timedelta(days=365)
 """How long before publication an event is background and no news."""
@@ -20,6 +21,7 @@ def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
     found = []
     for event in draft.events:
         time = _dated(dating, draft, event)
+        offset = _offset(dating, draft, event) if time is None else None
         found.append(
             Occasion(
                 date=time.date if time else None,
@@ -27,6 +29,7 @@ def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
                 basis=time.tokens if time else None,
                 place=whereabouts.place(draft.doc[event.head]),
                 historical=_is_background(draft, event, time),
+                offset=offset,
             )
         )
     return tuple(found)
@@ -50,6 +53,15 @@ def _dated(dating: Dating, draft: Draft, event: EventDraft) -> TimeMention | Non
         and (time := dating.governing(draft.doc[other.head])) is not None
     }
     return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _offset(dating: Dating, draft: Draft, event: EventDraft) -> OffsetDraft | None:
+    """Return the offset that governs an event, if it counts from a happening of its own."""
+    offset = dating.offset(draft.doc[event.head])
+    if offset is None or offset.anchor is None or not is_known(offset.anchor, dating.words.words):
+        return None
+    anchor = named(offset.anchor, draft.times)
+    return OffsetDraft(offset.time.tokens, anchor, offset.unit, offset.count)
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from typing import get_args
 
 from rashomon.reading.dates.grammar import Grammar, Rule, has, word
@@ -44,6 +45,7 @@ def rules(grammar: Grammar) -> list[Rule]:
         rule(rf"(?:{{amount}}|the) {{unit}} {{back_and_forth}}{_ALONE}", back_and_forth),
         rule(r"(?:the )?{amount}[- ]{unit} (?:after|before|since)", until_anchor),
         rule(r"the {unit} (?:after|before)", until_anchor),
+        rule(r"the eve of", the_eve, "named"),
         rule(r"(?:a |the )?year[- ](?:ago|earlier)", a_year_back, "unit"),
         rule(r"(?:the )?weekend", weekend, "named"),
         rule(rf"the {_WHOLE}year(?P<span>,? end(?:ed|ing))?", the_year, "unit"),
@@ -205,6 +207,11 @@ def until_anchor(match: re.Match[str], setting: Setting) -> Meaning:
     if amount == 1 and word(match, "unit").endswith("s"):
         amount = None
     return Meaning("DURATION", duration(amount, unit))
+
+
+def the_eve(_: re.Match[str], setting: Setting) -> Meaning:
+    """Read "the eve of ...": the day before what the words after it name."""
+    return Meaning("DURATION", duration(Fraction(1), setting.words.words.units["day"]))
 
 
 def weekend(_: re.Match[str], setting: Setting) -> Meaning:
