@@ -29,10 +29,11 @@ ALLOWED = {
     "linking": BASE,
     "dossier": BASE,
     "engine": BASE | {"reading"},
-    "workbench": BASE | {"intake", "reading", "linking", "dossier", "engine"},
+    "judging": BASE | {"linking", "dossier"},
+    "workbench": BASE | {"intake", "reading", "dossier", "engine", "judging"},
     "export": BASE | {"dossier"},
     "report": BASE | {"dossier"},
-    "cli": BASE | {"intake", "dossier", "export", "report", "workbench"},
+    "cli": BASE | {"intake", "dossier", "export", "report", "judging", "workbench"},
 }
 """What each room may import of the others. Faces ask the dossier and know nothing of reading."""
 

@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rashomon.dossier import Dossier
 from rashomon.engine import read_all
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
-from rashomon.linking import link
+from rashomon.judging import link_anew
 from rashomon.reading import pipeline
 from rashomon.reading.pipeline import VERSION
-from rashomon.records import Article, Judgement, Published, Reading, Rejected, content_id
+from rashomon.records import Article, Published, Reading, Rejected, content_id
 
 KEEP_EVERY = 64
 """Articles between two writes: what a killed build has to read again at most."""
@@ -93,28 +93,11 @@ def add(
     return len(seen - before)
 
 
-def judge(dossier: Dossier, judgements: Iterable[Judgement]) -> None:
-    """Keep people's judgements and link the dossier anew, so that they take effect.
-
-    `rashomon.dossier.judgements.making` makes them. Raises DossierError when nothing is read into
-    the dossier yet.
-    """
-    version = dossier.reader()
-    dossier.judge(judgements)
-    _link(dossier, version)
-
-
 def relink(dossier: Dossier, progress: Progress | None = None) -> None:
     """Link what this reader read into the dossier, and write what follows from it."""
     if progress:
         progress("linking", len(dossier.read_already(VERSION)))
-    _link(dossier, VERSION)
-
-
-def _link(dossier: Dossier, version: str) -> None:
-    heeded = dossier.heeded(version)
-    links = link(dossier.articles(), heeded.readings, heeded.rulings)
-    dossier.write_links(version, links)
+    link_anew(dossier, VERSION)
 
 
 def _read_into(

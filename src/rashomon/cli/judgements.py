@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rashomon import judging
 from rashomon.cli.asking import DOSSIER
 from rashomon.cli.judging import in_words
 from rashomon.cli.render import json_option, show_answers, show_json
@@ -83,12 +84,10 @@ def import_(dossier: Path, given: tuple[Path, ...], as_json: bool) -> None:
     \b
     rashomon judgements import affair.rashomon mira.jsonl jon.jsonl
     """
-    from rashomon import workbench  # noqa: PLC0415 - imports the parser, which takes a second
-
     found = {one.id: one for path in given for one in files.read(path)}
     with Dossier(dossier) as opened:
         known = {one.id for one in opened.judgements()}
-        workbench.judge(opened, found.values())
+        judging.judge(opened, found.values())
         lines = judgement_lines(opened)
     added = len(found.keys() - known)
     troubled = [line for line in lines if line.state in ("contested", "outvoted", "orphaned")]

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from rashomon import judging
 from rashomon.cli.asking import DOSSIER
 from rashomon.cli.render import json_option, show_json
 from rashomon.dossier import Dossier
@@ -29,11 +30,9 @@ BECAUSE = click.option("--because", "why", default="", help="The reason, in plai
 
 def ruled(dossier: Path, by: str | None, as_json: bool, make: Callable[[Judge], Judgement]) -> None:
     """Keep the judgement that `make` makes, let it take effect, and say how it stands."""
-    from rashomon import workbench  # noqa: PLC0415 - imports the parser, which takes a second
-
     with Dossier(dossier) as opened:
         judgement = make(Judge(opened, by or _user(), _now()))
-        workbench.judge(opened, [judgement])
+        judging.judge(opened, [judgement])
         lines = {line.id: line for line in judgement_lines(opened)}
     line = lines[judgement.id]
     if as_json:
@@ -71,7 +70,7 @@ def _ruling(*rows: str) -> Callable[[Callable[..., Judgement]], F]:
     def decorate(make: Callable[..., Judgement]) -> F:
         @functools.wraps(make)
         def run(dossier: Path, by: str | None, as_json: bool, **said: str) -> None:
-            ruled(dossier, by, as_json, lambda judge: make(judge, **said))
+            ruled(dossier, by, as_json, lambda who: make(who, **said))
 
         command: F = run
         for option in (json_option, BY, BECAUSE):
@@ -178,7 +177,7 @@ def undo(dossier: Path, judgement: str | None, why: str, by: str | None, as_json
     rashomon undo affair.rashomon
     rashomon undo affair.rashomon ju-3f2a
     """
-    ruled(dossier, by, as_json, lambda judge: judge.undo(judgement, why))
+    ruled(dossier, by, as_json, lambda who: who.undo(judgement, why))
 
 
 COMMANDS = (same, different, unsure, rename, drop, true_, false_, undo)
