@@ -1,8 +1,10 @@
-"""Contrasts against two hand-made lists: of the sample corpus, and of the five real articles.
+"""Contrasts against hand-made lists: of the sample corpus, of the five real articles, of pairs.
 
-``python -m benchmarks.contrasts --data ../shared/articles [--missed]``. A contrast is found when
-one that is shown touches both of its passages; one that is shown is real when it is on the list.
-The lists are not complete, so what is not on them need not be false.
+``python -m benchmarks.contrasts --data ../shared/articles [--missed]`` takes the first two. A
+contrast is found when one that is shown touches both of its passages; one that is shown is real
+when it is on the list. The lists are not complete, so what is not on them need not be false.
+``python -m benchmarks.contrasts --pairs tests/gold/contrasts [--data ../shared] [--missed]`` takes
+the pairs of many affairs (see `benchmarks.contrast_pairs`), the real ones only with ``--data``.
 """
 
 from __future__ import annotations
@@ -11,18 +13,17 @@ import argparse
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from benchmarks.gold import ANNOTATIONS, Score, Scores, overlaps, print_scores
+from benchmarks import contrast_pairs
+from benchmarks.gold import ANNOTATIONS, Score, Scores, print_scores
+from benchmarks.passages import Row, found_words, listed_words, meets
 from benchmarks.sample import CORPUS, expected
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.linking import link
 from rashomon.reading.pipeline import read
-from rashomon.records import Article, Contrast, Passage, Span
+from rashomon.records import Article, Contrast
 
 NAMES = ("contrasts found", "core contrasts found", "contrasts real", "no trap reported")
-
-Row = dict[str, Any]
 
 
 def articles_of(folder: Path) -> list[Article]:
@@ -51,54 +52,23 @@ def score(
     raw = {article.id: article.raw for article in articles}
     scores: Scores = {name: Score() for name in NAMES}
     for pair in gold["contrasts"]:
-        found = any(_meets(pair, one, ids) for one in contrasts)
-        what = f"{pair['kind']} {_words(pair, ids, raw)}"
+        found = any(meets(pair, one, ids) for one in contrasts)
+        what = f"{pair['kind']} {listed_words(pair, ids, raw)}"
         scores["contrasts found"].count(found, what)
         if pair.get("core"):
             scores["core contrasts found"].count(found, what)
     for trap in gold["traps"]:
-        found = any(_meets(trap, one, ids) for one in contrasts)
-        scores["no trap reported"].count(not found, f"{trap['why']} {_words(trap, ids, raw)}")
+        found = any(meets(trap, one, ids) for one in contrasts)
+        scores["no trap reported"].count(not found, f"{trap['why']} {listed_words(trap, ids, raw)}")
     for one in contrasts:
-        real = any(_meets(pair, one, ids) for pair in gold["contrasts"])
-        sides = [_quoted(raw[side.article][side.start : side.end]) for side in (one.a, one.b)]
-        scores["contrasts real"].count(real, f"{one.kind} {one.score} {' <> '.join(sides)}")
+        real = any(meets(pair, one, ids) for pair in gold["contrasts"])
+        scores["contrasts real"].count(real, f"{one.kind} {one.score} {found_words(one, raw)}")
     return scores
 
 
-def _meets(pair: Row, contrast: Contrast, ids: dict[str, str]) -> bool:
-    """Say whether a contrast's two passages touch the two of a listed pair, in either order."""
-
-    def touches(side: Row, passage: Passage) -> bool:
-        span = Span(passage.start, passage.end)
-        return ids[side["article"]] == passage.article and overlaps(
-            (side["start"], side["end"]), span
-        )
-
-    a, b = contrast.a, contrast.b
-    return (touches(pair["a"], a) and touches(pair["b"], b)) or (
-        touches(pair["a"], b) and touches(pair["b"], a)
-    )
-
-
-def _words(pair: Row, ids: dict[str, str], raw: dict[str, str]) -> str:
-    sides = (pair["a"], pair["b"])
-    return " <> ".join(
-        _quoted(raw[ids[side["article"]]][side["start"] : side["end"]]) for side in sides
-    )
-
-
-def _quoted(text: str) -> str:
-    return f"“{' '.join(text.split())[:90]}”"
-
-
-def main() -> None:
-    """Print the scores on both lists."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of the five articles")
-    parser.add_argument("--missed", action="store_true", help="list what was not right")
-    given = parser.parse_args()
-    sample, real = articles_of(CORPUS / "articles"), articles_of(given.data)
+def report(data: Path, missed: bool) -> None:
+    """Print the scores on the sample corpus and on the five articles, which lie in `data`."""
+    sample, real = articles_of(CORPUS / "articles"), articles_of(data)
     five = json.loads((ANNOTATIONS / "contrasts.json").read_text(encoding="utf-8"))
     for title, articles, gold, ids in (
         ("sample corpus", sample, expected("contrasts"), sample_ids(sample)),
@@ -106,7 +76,24 @@ def main() -> None:
     ):
         print(title)
         found = link(articles, list(read(articles))).contrasts
-        print_scores(score(found, gold, ids, articles), given.missed)
+        print_scores(score(found, gold, ids, articles), missed)
+
+
+def main() -> None:
+    """Print the scores on the lists that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=Path, help="the folder of annotated pairs")
+    parser.add_argument(
+        "--data", type=Path, help="the five articles' folder; with --pairs, the shared folder"
+    )
+    parser.add_argument("--missed", action="store_true", help="list what was not right")
+    given = parser.parse_args()
+    if given.pairs:
+        contrast_pairs.report(given.pairs, given.data, given.missed)
+    elif given.data:
+        report(given.data, given.missed)
+    else:
+        parser.error("give --data, --pairs or both")
 
 
 if __name__ == "__main__":
