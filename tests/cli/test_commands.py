@@ -57,6 +57,24 @@ def test_every_question_prints_a_table_and_json(run: Run, dossier: Path, questio
     assert json.loads(out)
 
 
+def test_a_relation_is_printed_over_time(run: Run, dossier: Path) -> None:
+    pair = ("relation", dossier, "ARC", "BOR")
+    _, out, _ = run(*pair, "--by", "week")
+    assert "2021-03-01/2021-03-07" in out
+    _, out, _ = run(*pair, "--by", "week", "--json")
+    assert [line["cooperation"] for line in json.loads(out)] == [2.1]
+    _, out, _ = run(*pair, "--changes", "--certain", "--json")
+    assert {line["verdict"] for line in json.loads(out)} == {"too few events"}
+    _, out, _ = run(*pair, "--by", "day", "--lever", "health")
+    assert "widen the filter" in out
+
+
+def test_silence_of_too_few_is_not_judged(run: Run, dossier: Path) -> None:
+    code, out, _ = run("silence", dossier)
+    assert code == 0
+    assert "at least three" in out
+
+
 def test_filters_reach_the_question(run: Run, dossier: Path) -> None:
     _, out, _ = run("timeline", dossier, "--since", "2022", "--json")
     assert json.loads(out) == []
@@ -102,6 +120,8 @@ def test_exports_say_what_they_wrote(run: Run, dossier: Path, tmp_path: Path) ->
         (("timeline", "DOSSIER", "--actor", "Nobody"), 1, "no such actor"),
         (("timeline", "missing.rashomon"), 1, "no such dossier"),
         (("show", "DOSSIER", "zz"), 1, "no such row"),
+        (("relation", "DOSSIER", "ARC", "--by", "day"), 2, "need two sides"),
+        (("relation", "DOSSIER", "ARC", "XXX"), 1, "XXX: no such actor"),
         (("export", "xls", "DOSSIER", "out"), 2, "xls"),
         (("build", "DOSSIER"), 2, "Missing argument"),
         (("build", "new.rashomon", "x", "--published", "August"), 2, "not a date"),

@@ -73,7 +73,44 @@ def test_contrasts_show_both_passages(dossier: Dossier) -> None:
 
 def test_relation_goes_both_ways(dossier: Dossier) -> None:
     assert len(dossier.relation("BOR", "ARC")) == len(dossier.relation("arc", "bor")) == 1
-    assert not dossier.relation("ARC", "XXX")
+    assert len(dossier.relation("Ana Brod", "BOR")) == len(dossier.relation("BOR")) == 1
+    assert not dossier.relation("ARC", "BOR", Filter(outlet="Courier"))
+    (line,) = dossier.relation()
+    assert (line.source, line.target, line.outlet) == ("ARC", "BOR", "Herald")
+    assert "flew" in line.quote.text
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "says"),
+    [
+        ("ARC", "XXX", "XXX: no such actor"),
+        ("arc", "ARC", "are the same"),
+        ("Ana Brod", "Brod", "are the same"),
+        ("author", "ARC", "author: no such actor"),
+    ],
+)
+def test_a_relation_needs_two_known_sides(
+    dossier: Dossier, source: str, target: str, says: str
+) -> None:
+    with pytest.raises(DossierError, match=says):
+        dossier.relation(source, target)
+
+
+def test_a_series_is_asked_with_the_filters_of_its_acts(dossier: Dossier) -> None:
+    (line,) = dossier.series("BOR", "ARC", "month")
+    assert (line.period, line.source, line.cooperation) == ("2021-03", "ARC", 2.1)
+    assert len(dossier.series("BOR", "ARC", "day", Filter(type="CONSULT"), certain=True)) == 1
+    for where in (Filter(outlet="Courier"), Filter(type="AID"), Filter(since="2021-04")):
+        assert not dossier.series("BOR", "ARC", "day", where)
+    assert not dossier.series("BOR", "ARC", "day", lever="military")
+    with pytest.raises(DossierError, match="no such lever"):
+        dossier.series("BOR", "ARC", "day", lever="patience")
+
+
+def test_changes_are_answered_each_way_and_not_guessed(dossier: Dossier) -> None:
+    lines = dossier.changes("BOR", "ARC", "day")
+    assert [(line.source, line.events) for line in lines] == [("BOR", 0), ("ARC", 1)]
+    assert {line.verdict for line in lines} == {"too few events"}
 
 
 def test_naming_tells_loaded_words_from_plain_ones(dossier: Dossier) -> None:

@@ -131,25 +131,6 @@ def contrasts(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@question("outlet", "type", "since", "until")
-@click.argument("source", required=False)
-@click.argument("target", required=False)
-def relation(
-    dossier: Path, source: str | None, target: str | None, as_json: bool, **given: str | None
-) -> None:
-    """Print the signed acts of one country towards another (alpha-3 codes), both ways, by date.
-
-    \b
-    rashomon relation affair.rashomon BLR RUS
-    """
-    where = narrowed(**given)
-    with Dossier(dossier) as asked:
-        lines = asked.relation(source, target, where)
-    columns = ("date", "source", "target", "type", "weight", "outlet", "quote", "event")
-    show_answers(lines, as_json, "No acts between countries pass; widen the filter.", columns)
-
-
-@click.command()
 @question("outlet", "actor")
 def naming(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print what each outlet calls each actor; loaded words carry a polarity and a voice.
@@ -164,4 +145,4 @@ def naming(dossier: Path, as_json: bool, **given: str | None) -> None:
     show_answers(lines, as_json, "No names pass; widen the filter or add articles.", columns)
 
 
-COMMANDS = (timeline, events, actors, statements, contrasts, relation, naming)
+COMMANDS = (timeline, events, actors, statements, contrasts, naming)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 import rashomon
-from rashomon.cli import asking, building, checking, judgements, judging, ledger, writing
+from rashomon.cli import asking, building, checking, judgements, judging, ledger, relating, writing
 from rashomon.cli.suggesting import SuggestingGroup
 from rashomon.dossier import DossierError
 
@@ -35,6 +35,7 @@ def commands() -> None:
 for command in (
     *building.COMMANDS,
     *asking.COMMANDS,
+    *relating.COMMANDS,
     *ledger.COMMANDS,
     *checking.COMMANDS,
     *judging.COMMANDS,

@@ -96,15 +96,17 @@ class ContrastLine(Line, frozen=True):
 
 
 class RelationLine(Line, frozen=True):
-    """One signed act of one country towards another."""
+    """One signed act of one side towards another; ``id`` is the event mention that tells it."""
 
     date: str | None
     source: str
     target: str
     type: str
     weight: float
-    outlet: str | None
+    levers: tuple[str, ...]
+    outlet: str
     event: str
+    id: str
     quote: Quote
 
 

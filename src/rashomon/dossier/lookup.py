@@ -45,6 +45,12 @@ class Lookup:
         return {mention.id: mention for mention in self.store.select(rows.EventMentionRow, sql)}
 
     @cached_property
+    def events(self) -> dict[str, rows.EventRow]:
+        """All events by id."""
+        found = self.store.select(rows.EventRow, "SELECT * FROM events ORDER BY id")
+        return {event.id: event for event in found}
+
+    @cached_property
     def coverage(self) -> dict[str, rows.CoverageRow]:
         """The story and origin of every article, by its id."""
         found = self.store.select(rows.CoverageRow, "SELECT * FROM coverage ORDER BY article")

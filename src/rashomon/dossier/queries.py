@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import msgspec
+
 from rashomon.dossier import answers, rows
 from rashomon.dossier.answers import Answers, Quote
 from rashomon.dossier.evidence import Evidence, evidence_of
@@ -14,9 +16,16 @@ from rashomon.dossier.ledger.entry import Entry
 from rashomon.dossier.ledger.lines import ForecastLine, ProposalLine, ScoreLine
 from rashomon.dossier.ledger.proposals import Proposals
 from rashomon.dossier.ledger.scoreboard import score_lines
-from rashomon.dossier.lookup import NO_OUTLET, Lookup
+from rashomon.dossier.lookup import Lookup
 from rashomon.dossier.namings import naming_lines
 from rashomon.dossier.receipts import Receipt, broken
+from rashomon.dossier.relation.asking import acts_between, line_of, sides_of
+from rashomon.dossier.relation.changes import changes_of
+from rashomon.dossier.relation.lines import ChangeLine, SeriesLine
+from rashomon.dossier.relation.series import By, series_of
+from rashomon.dossier.silence.finding import Silences
+from rashomon.dossier.silence.lines import SilenceLine
+from rashomon.dossier.silence.scenes import Scenes
 from rashomon.dossier.store import DossierError, Store
 from rashomon.records import Links, Span
 
@@ -159,34 +168,60 @@ class Dossier(Store):
         return Answers(answers.ContrastLine, sorted(found, key=lambda line: (-line.score, line.id)))
 
     def relation(
-        self, source: str | None = None, target: str | None = None, where: Filter = EVERYTHING
+        self,
+        source: str | None = None,
+        target: str | None = None,
+        where: Filter = EVERYTHING,
+        *,
+        certain: bool = False,
+        lever: str | None = None,
     ) -> Answers[answers.RelationLine]:
-        """Return the signed acts between two countries (alpha-3 codes), both ways, by date."""
-        pair = {code.upper() for code in (source, target) if code}
-        events = {event.id: event for event in self._events(where)}
-        found = []
-        for row in self.select(rows.RelationRow, "SELECT * FROM relations"):
-            outlet = row.outlet or NO_OUTLET
-            if not pair <= {row.source, row.target} or row.event not in events:
-                continue
-            if where.outlet not in (None, outlet):
-                continue
-            told = [self.lookup.mentions[name] for name in events[row.event].mentions]
-            mention = next(one for one in told if self.lookup.outlet(one.article) == outlet)
-            found.append(
-                answers.RelationLine(
-                    date=row.date,
-                    source=row.source,
-                    target=row.target,
-                    type=mention.type,
-                    weight=row.weight,
-                    outlet=row.outlet,
-                    event=row.event,
-                    quote=self._sentence(mention),
-                )
-            )
-        found.sort(key=lambda line: (line.date is None, line.date or "", line.event, line.source))
-        return Answers(answers.RelationLine, found)
+        """Return the signed acts of two sides towards each other, by date.
+
+        A side is a country's code, which stands for everyone of it, or an actor; without one all
+        countries are meant. ``certain`` acts are told without a hedge and have happened; a `lever`
+        is one of ``codebook/plover/levers.yaml``. Raises DossierError when nobody is known by a
+        name, both sides are the same, or there is no such lever.
+        """
+        acts = acts_between(self.lookup, (source, target), where, certain=certain, lever=lever)
+        return Answers(answers.RelationLine, [line_of(act, self.lookup) for act in acts])
+
+    def series(
+        self,
+        source: str,
+        target: str,
+        by: By,
+        where: Filter = EVERYTHING,
+        *,
+        certain: bool = False,
+        lever: str | None = None,
+    ) -> Answers[SeriesLine]:
+        """Return the same acts in periods of a day, a week or a month."""
+        acts = acts_between(self.lookup, (source, target), where, certain=certain, lever=lever)
+        return Answers(SeriesLine, series_of(acts, by))
+
+    def changes(
+        self,
+        source: str,
+        target: str,
+        by: By,
+        where: Filter = EVERYTHING,
+        *,
+        certain: bool = False,
+        lever: str | None = None,
+    ) -> Answers[ChangeLine]:
+        """Return where the same acts change from one period to the next, each way."""
+        acts = acts_between(self.lookup, (source, target), where, certain=certain, lever=lever)
+        one, other = (side.name for side in sides_of(self.lookup, (source, target)))
+        ways = ((one, other), (other, one))
+        return Answers(ChangeLine, [line for way in ways for line in changes_of(acts, by, *way)])
+
+    def silence(self, where: Filter = EVERYTHING) -> Answers[SilenceLine]:
+        """Return the outlets (or one) that leave out what most tell, the surest silences first."""
+        asked = msgspec.structs.replace(where, outlet=None)  # who tells it is somebody else
+        events = {event.id for event in self._events(asked)}
+        silences = Silences(Scenes(self, self.lookup).all(), self.lookup)
+        return Answers(SilenceLine, silences.lines(events, where.outlet))
 
     def naming(self, where: Filter = EVERYTHING) -> Answers[answers.NamingLine]:
         """Return what each outlet calls each actor; loaded words carry a polarity and a voice."""

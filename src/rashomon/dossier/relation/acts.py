@@ -1,0 +1,97 @@
+"""Acts of one side towards another, one a passage: what relations and their series are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from rashomon.acts import counts, directed
+from rashomon.dossier import rows
+from rashomon.dossier.lookup import Lookup
+from rashomon.dossier.relation.levers import levers_of
+from rashomon.dossier.relation.sides import Side
+from rashomon.ontology import EVENT_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one passage tells `source` to do to `target`, with PLOVER's score as `weight`.
+
+    `outlet` is whose article it stands in, `voice` whose words they are: that of a copied text is
+    the outlet that it was copied from. `certain` acts are told without a hedge, as not to come.
+    """
+
+    mention: str
+    event: str
+    source: str
+    target: str
+    date: str | None
+    type: str
+    weight: float
+    mode: str | None
+    outlet: str
+    voice: str
+    certain: bool
+    levers: tuple[str, ...]
+
+
+def find_acts(lookup: Lookup, sides: Collection[Side]) -> list[Act]:
+    """Return all acts between any two sides, by date, those without one last.
+
+    A passage without a date has that of its event. Between countries these are the rows of the
+    table of relations.
+    """
+    found = []
+    for mention in lookup.mentions.values():
+        date = mention.date.value if mention.date else lookup.events[mention.event].date
+        told = mention.factuality
+        if counts(mention.type, told, historical=mention.historical, dated=date is not None):
+            found += [
+                _act(lookup, mention, date, source, target)
+                for source, target in _directions(mention, sides)
+            ]
+    return sorted(found, key=_order)
+
+
+def _order(act: Act) -> tuple[bool, str, str, str, str, str]:
+    return (act.date is None, act.date or "", act.event, act.source, act.target, act.mention)
+
+
+def _directions(
+    mention: rows.EventMentionRow, sides: Collection[Side]
+) -> Iterator[tuple[str, str]]:
+    """Yield who acts towards whom; nobody acts towards himself as a member of another side."""
+    acting = {side.name: side.actors.intersection(mention.sources) for side in sides}
+    aimed_at = {side.name: side.actors.intersection(mention.targets) for side in sides}
+    sources = [name for name, actors in acting.items() if actors]
+    targets = [name for name, actors in aimed_at.items() if actors]
+    aimed = bool(mention.targets)
+    for source, target in directed(mention.type, sources, targets, aimed=aimed):
+        others = aimed_at[target] if aimed else acting[target]
+        if any(actor != other for actor, other in product(acting[source], others)):
+            yield source, target
+
+
+def _act(
+    lookup: Lookup, mention: rows.EventMentionRow, date: str | None, source: str, target: str
+) -> Act:
+    def sentence() -> str:
+        words = mention.sentence
+        return lookup.quote(mention.article, words.start, words.end).text
+
+    told = mention.factuality
+    return Act(
+        mention=mention.id,
+        event=mention.event,
+        source=source,
+        target=target,
+        date=date,
+        type=mention.type,
+        weight=EVENT_TYPES[mention.type].score,
+        mode=mention.modes[0] if mention.modes else None,
+        outlet=lookup.outlet(mention.article),
+        voice=lookup.voice(mention.article),
+        certain=told.certainty == "certain" and told.time != "future",
+        levers=levers_of(mention.contexts, sentence),
+    )
