@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 from tests.conftest import article_of
 
-from rashomon.reading.dates import Dating, find_occasions, find_times
+from rashomon.reading.dates import Dating, find_happenings, find_occasions, find_times
 from rashomon.reading.draft import Draft, EventDraft, Occasion, PlaceMention, Tokens
 from rashomon.records import Place
 from rashomon.view import view_of
@@ -91,6 +91,16 @@ def test_a_headline_is_dated_by_the_lead(english: Parse) -> None:
             "The vote took place on June 10. The envoy called two days before the vote.",
             "2020-06-08",
         ),
+        ("The vote took place on June 10. The envoy called on the eve of the vote.", "2020-06-09"),
+        (
+            "The vote took place on June 10. The envoy called the day after the vote was held.",
+            "2020-06-11",
+        ),
+        (
+            "Guards stormed the mill on June 10. Two days after guards stormed the mill, "
+            "the envoy called.",
+            "2020-06-12",
+        ),
         ("The vote took place in June. The envoy called two days before the vote.", None),
         ("The envoy called two days before the vote.", None),
     ],
@@ -166,3 +176,71 @@ def test_the_day_of_writing_dates_nothing_by_itself(english: Parse) -> None:
     draft = draft_of(english, text)
     draft.article = replace(draft.article, title="Clerk arrested")
     assert [o.date for o in occasions(draft, event(draft, "arrested"))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        (
+            "Two days before the general election, guards detained the clerk.",
+            ("Two days before", "election", "election", ("general",), -2),
+        ),
+        (
+            "Guards detained the clerk on the eve of the vote.",
+            ("the eve of", "vote", "vote", (), -1),
+        ),
+        (
+            "Guards detained the clerk a day after the raid on the mill.",
+            ("a day after", "raid", "raid", (), 1),
+        ),
+        (
+            "Three days after troops stormed the mill, guards detained the clerk.",
+            ("Three days after", "stormed", "", (), 3),
+        ),
+        ("Guards detained the clerk two days before a vote.", None),
+        ("Guards detained the clerk two days before the previous vote.", None),
+        ("The vote is on August 9. Guards detained the clerk two days before the vote.", None),
+        ("The vote was in June. Guards detained the clerk two days before the vote.", None),
+        ("Guards detained the clerk some days before the vote.", None),
+        ("Guards detained the clerk on Monday, two days before the vote.", None),
+        ("Guards who had fled two days before the vote detained the clerk.", None),
+    ],
+)
+def test_an_offset_from_what_the_article_does_not_date_is_kept(
+    english: Parse, text: str, offset: tuple[object, ...] | None
+) -> None:
+    draft = draft_of(english, text)
+    (found,) = occasions(draft, event(draft, "detained"))
+    kept = found.offset
+    assert offset == (
+        kept
+        and (
+            draft.doc[kept.tokens.start : kept.tokens.end].text,
+            draft.doc[kept.anchor.tokens.start].text,
+            kept.anchor.name,
+            kept.anchor.kinds,
+            kept.count,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "happenings"),
+    [
+        ("The August 9 election was rigged.", [("election", (), "2020-08-09")]),
+        ("The general election takes place on August 9.",
+         [("election", ("general",), "2020-08-09")]),
+        ("The election is scheduled for August 9.", [("election", (), "2020-08-09")]),
+        ("The vote was held on Sunday, August 2.", [("vote", (), "2020-08-02")]),
+        ("The previous election was held on August 9.", []),
+        ("The election takes place in August.", []),
+        ("The envoy condemned the election on Tuesday.", []),
+        ("The envoy won the election on Tuesday.", []),
+        ("The election was held before August 9.", []),
+    ],
+)  # fmt: skip
+def test_a_happening_is_dated_by_what_its_noun_is_given(
+    english: Parse, text: str, happenings: list[tuple[str, tuple[str, ...], str]]
+) -> None:
+    found = find_happenings(draft_of(english, text))
+    assert [(one.name, one.kinds, one.day) for one in found] == happenings

@@ -108,11 +108,10 @@ class _Resolver:
                 changed = {
                     "sources": self.cast(mention.sources),
                     "targets": self.cast(mention.targets),
+                    "date": self.links.dates.get(mention.id, mention.date),
                     "asserted_by": self.actor(mention.asserted_by),
                     "event": self.event_of[mention.id],
                 }
-                if mention.id in self.links.dates:
-                    changed["date"] = self.links.dates[mention.id]
                 fields = _fields(mention, without=("keywords", "offset"))
                 yield rows.EventMentionRow(**fields | changed)
 

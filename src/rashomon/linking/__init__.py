@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.linking.actors import link_actors
+from rashomon.linking.anchors import dates_from_anchors, redated, with_dates
 from rashomon.linking.claims import claims_of
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
@@ -37,6 +38,8 @@ def link(
     voices = voices_of(articles, origin_of)
     occurrences = occurrences_of(articles, readings, actors, stories)
     events = link_events(occurrences, articles, stories, voices, rulings.pairs)
+    anchored = dates_from_anchors(occurrences, events.event_of, readings, stories)
+    occurrences, events = with_dates(occurrences, anchored), redated(events, anchored)
     scene = Scene(
         articles={article.id: article for article in articles},
         readings=readings,
@@ -59,6 +62,7 @@ def link(
         ),
         events=events.events,
         event_links=events.links,
+        dates={mention: one.date for mention, one in anchored.items()},
         contrasts=find_contrasts(scene),
         relations=relate(occurrences, events.events, events.event_of, actors.actors, articles),
     )

@@ -51,7 +51,7 @@ def link_events(
         Event(
             id=key,
             type=_type([occurrences[m] for m in members]),
-            date=_date([occurrences[m].mention.date for m in members]),
+            date=date_of([occurrences[m].mention.date for m in members]),
             sources=_in_role([occurrences[m] for m in members], "sources", "targets"),
             targets=_in_role([occurrences[m] for m in members], "targets", "sources"),
             place=_place([occurrences[m].mention.place for m in members]),
@@ -144,7 +144,7 @@ def _type(members: Sequence[Occurrence]) -> str:
     return min(counts, key=lambda name: (-counts[name], name))
 
 
-def _date(dates: Iterable[EventDate | None]) -> EventDate | None:
+def date_of(dates: Iterable[EventDate | None]) -> EventDate | None:
     """Return the shortest period that most dates agree on; how it was read stays with mentions."""
     known = [date for date in dates if date is not None]
     counts = Counter(date.value for date in known)

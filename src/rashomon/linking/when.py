@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from rashomon.records import EventDate
+from rashomon.records import EventDate, OffsetUnit
+
+_DAYS: dict[OffsetUnit, int] = {"day": 1, "week": 7}
 
 
 class Days(NamedTuple):
@@ -57,6 +59,29 @@ def days_between(a: str, b: str) -> int | None:
     if first.first <= second.last and second.first <= first.last:
         return 0
     return max((second.first - first.last).days, (first.first - second.last).days)
+
+
+def stepped(day: str, unit: OffsetUnit, count: int) -> EventDate | None:
+    """Return the date `count` units from a day, no finer than the unit; None off the calendar.
+
+    A week after a day is the interval of the week that holds that day, a month later its month.
+    """
+    start = date.fromisoformat(day)
+    try:
+        if unit in _DAYS:
+            there = start + timedelta(days=count * _DAYS[unit])
+            if unit == "day":
+                return EventDate(value=there.isoformat(), precision="day")
+            monday = there - timedelta(days=there.weekday())
+            sunday = monday + timedelta(days=6)
+            return EventDate(value=f"{monday}/{sunday}", precision="interval")
+        months = start.year * 12 + start.month - 1 + count * (12 if unit == "year" else 1)
+        first = date(months // 12, months % 12 + 1, 1)
+    except (OverflowError, ValueError):
+        return None
+    if unit == "year":
+        return EventDate(value=first.isoformat()[:4], precision="year")
+    return EventDate(value=first.isoformat()[:7], precision="month")
 
 
 def is_day(value: EventDate) -> bool:
