@@ -158,6 +158,22 @@ def test_two_analysts_merge_theirs(run: Run, affair: Path, sources: Path, tmp_pa
     assert "Gazette" in merged["outlets"]
 
 
+def test_rulings_outlive_the_format_of_a_dossier(run: Run, affair: Path, tmp_path: Path) -> None:
+    run("rename", affair, "Ana Brod", "President Brod")
+    with rashomon.open(affair) as dossier:
+        dossier.connection.execute("UPDATE meta SET value = 'older' WHERE key = 'format'")
+    assert "judgements export" in run("actors", affair, code=1)["error"]
+    mine = tmp_path / "mine.jsonl"
+    assert run("judgements", "export", affair, mine)["judgements"] == 1
+    new = tmp_path / "new.rashomon"
+    rashomon.build([tmp_path / "in"], new).close()
+    assert run("judgements", "import", new, mine)["added"] == 1
+    assert "President Brod" in {line["name"] for line in run("actors", new)}
+    assert "no such dossier" in run("judgements", "export", tmp_path / "x", mine, code=1)["error"]
+    (tmp_path / "y").write_text("text" * 5000)
+    assert "not a dossier" in run("judgements", "export", tmp_path / "y", mine, code=1)["error"]
+
+
 def test_what_others_leave_no_room_for_is_said_to_be_outvoted(run: Run, affair: Path) -> None:
     first, second, third = (line["id"] for line in run("events", affair)[:3])
     run("same", affair, first, second, "--by", "Mira")

@@ -14,6 +14,7 @@ from rashomon.cli.suggesting import SuggestingGroup
 from rashomon.dossier import Dossier
 from rashomon.dossier.judgements import files
 from rashomon.dossier.judgements.listing import judgement_lines
+from rashomon.dossier.store import judgements_in
 
 _NONE = "Nobody has ruled yet; 'rashomon same', 'different', 'rename', 'drop', ... do."
 
@@ -55,11 +56,12 @@ def list_(dossier: Path, as_json: bool) -> None:
 def export_(dossier: Path, file: Path, as_json: bool) -> None:
     """Write all judgements, also those taken back, into FILE as JSON lines.
 
+    A dossier of an older format, which nothing else opens, still hands over its judgements.
+
     \b
     rashomon judgements export affair.rashomon mine.jsonl
     """
-    with Dossier(dossier) as asked:
-        count = files.write(asked.judgements(), file)
+    count = files.write(judgements_in(dossier), file)
     if as_json:
         show_json({"file": str(file), "judgements": count})
     else:

@@ -39,12 +39,7 @@ class Store:
         when another process holds it.
         """
         self.path = None if path is None else Path(path)
-        if self.path is not None and not create and not self.path.exists():
-            raise DossierError(f"{self.path}: no such dossier; make one with 'rashomon build'")
-        try:
-            self.connection = duckdb.connect(str(self.path or ":memory:"))
-        except duckdb.IOException as error:
-            raise DossierError(_why_not_opened(self.path, str(error))) from None
+        self.connection = _connect(self.path, create)
         self._prepare(create)
 
     def _prepare(self, create: bool) -> None:
@@ -56,7 +51,9 @@ class Store:
         found = self._all("SELECT value FROM meta WHERE key = 'format'") if "meta" in names else []
         if found != [(FORMAT,)]:
             self.connection.close()
-            raise DossierError(f"{self.path}: not a dossier of format {FORMAT}; build it again")
+            again = f"{self.path}: not a dossier of format {FORMAT}; build it again"
+            saved = "; 'rashomon judgements export' saves what people ruled in it"
+            raise DossierError(again + saved if "judgement" in names else again)
 
     def __enter__(self) -> Self:
         return self
@@ -237,6 +234,34 @@ class Store:
                     f"INSERT INTO {table} SELECT {names} FROM {loaded}",  # noqa: S608 - names of ours
                     {"path": str(path), "columns": columns},
                 )
+
+
+def judgements_in(path: Path) -> list[Judgement]:
+    """Return what people ruled in a dossier of this format or another, oldest first.
+
+    What people did by hand outlives the format of what is made of articles. Raises DossierError
+    when there is no such file, or it holds no judgements.
+    """
+    connection = _connect(path, create=False)
+    names = ", ".join(f'"{name}"' for name in Judgement.__struct_fields__)
+    try:
+        sql = f'SELECT {names} FROM judgement ORDER BY "when", id'  # noqa: S608 - fields of ours
+        found = connection.execute(sql).fetchall()
+    except duckdb.Error:
+        raise DossierError(f"{path}: holds no judgements that can be read") from None
+    finally:
+        connection.close()
+    rows = [dict(zip(Judgement.__struct_fields__, row, strict=True)) for row in found]
+    return msgspec.convert(rows, list[Judgement])
+
+
+def _connect(path: Path | None, create: bool) -> duckdb.DuckDBPyConnection:
+    if path is not None and not create and not path.exists():
+        raise DossierError(f"{path}: no such dossier; make one with 'rashomon build'")
+    try:
+        return duckdb.connect(str(path or ":memory:"))
+    except duckdb.IOException as error:
+        raise DossierError(_why_not_opened(path, str(error))) from None
 
 
 def _why_not_opened(path: Path | None, error: str) -> str:
