@@ -3,7 +3,8 @@
 The happening is found in two ways. If a mention of an event tells it, whatever tells that event
 may date it. If it is no event of the ontology ("the election"), the articles of the story may, by
 the same noun; but not where that noun also tells events, of which there may be several. Either way
-all who give it a date must agree, to the day, or nothing is said.
+all who give it a date must agree, to the day, or nothing is said; and nothing is counted from what
+was itself counted.
 """
 
 from __future__ import annotations
