@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Literal
 
 import msgspec
 from spacy.tokens import Token
 
 from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.codebook import load
+from rashomon.reading.factuality.clause import predicate_of
 from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import lexicon
-from rashomon.reading.factuality.tense import tense_of
+from rashomon.reading.factuality.tense import nearest_tense, tense_of
 from rashomon.reading.factuality.value import Value
 from rashomon.reading.languages import language_for
 from rashomon.records import Article
+
+Place = Literal["main", "clause", "phrase"]
 
 
 class Scales(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,11 +37,20 @@ class Scales(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The place of a judgement on a corpus's scale; an unknown corpus is read as UW."""
         group = next(name for name, reasons in self.groups.items() if value.reason in reasons)
         key = group + ("+" if value.positive else "-")
+        place, tense = place_of(token), nearest_tense(predicate_of(token))
         scale = self.scales.get(corpus, self.scales["UW"])
-        for name in (f"{tense_of(token)} {key}", key):
+        for name in (f"{place} {tense} {key}", f"{tense} {key}", f"{place} {key}", key):
             if name in scale:
                 return scale[name]
         return scale["other" + key[-1]]
+
+
+def place_of(token: Token) -> Place:
+    """Whether a predicate is that of a main clause, of another finite clause, or of a phrase."""
+    token = predicate_of(token)
+    if tense_of(token) is None:
+        return "phrase"
+    return "main" if token.dep_ == "ROOT" else "clause"
 
 
 def judged(found: Iterable[Row]) -> Iterator[Row]:

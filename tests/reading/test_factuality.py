@@ -73,6 +73,23 @@ def judged(parse: Parse, text: str, word: str) -> Factuality:
         ("The alleged murder shocked the town.", "murder", "probable", "positive"),
         ("There was no attack.", "attack", "certain", "negative"),
         ("The visit will help him.", "visit", "certain", "positive"),
+        ("The mayor postponed the visit.", "visit", "underspecified", "positive"),
+        ("The board rejected the offer.", "offer", "certain", "positive"),
+        ("The king opposed an attack.", "attack", "underspecified", "positive"),
+        ("Any attack is a mistake.", "attack", "underspecified", "positive"),
+        ("Walls protect the town from an attack.", "attack", "underspecified", "positive"),
+        ("The fence keeps wolves from entering.", "entering", "certain", "negative"),
+        ("The envoy persuaded the rebels to leave.", "leave", "probable", "positive"),
+        ("The general ordered his men to leave.", "leave", "underspecified", "positive"),
+        ("From the tower we can see the fleet.", "see", "certain", "positive"),
+        ("She wondered who paid the guards.", "paid", "certain", "positive"),
+        ("Once the rain stopped, the guards left.", "stopped", "certain", "positive"),
+        ("After the rain stops, the guards will leave.", "stops", "underspecified", "positive"),
+        ("Those who paid were freed.", "paid", "certain", "positive"),
+        ("Those who pay are freed.", "pay", "probable", "positive"),
+        ("Minister to visit Borduria.", "visit", "probable", "positive"),
+        ("He gave up smoking.", "smoking", "certain", "positive"),
+        ('"Leave the square," said the mayor.', "Leave", "underspecified", "positive"),
     ],
 )
 def test_certainty_and_polarity(
@@ -167,6 +184,79 @@ def test_an_event_outside_statements_is_the_authors(english: Parse) -> None:
     draft = draft_with(english, "Police denied that officers shot him.", "shot")
     draft.events = (replace(draft.events[0], statement=None),)
     assert judge_events(draft)[0].polarity == "negative"
+
+
+def event_in(draft: Draft, word: str) -> tuple[Factuality, list[tuple[str, str]]]:
+    """What a draft says of an event, and the speakers and cues above it from the outermost in."""
+    at = next(
+        number for number, event in enumerate(draft.events) if draft.doc[event.head].text == word
+    )
+    chain, number = [], draft.events[at].statement
+    while number is not None:
+        statement = draft.statements[number]
+        speaker = "" if statement.speaker is None else draft.cast.actors[statement.speaker].name
+        cue = "" if statement.cue is None else draft.doc[statement.cue.start].text
+        chain.insert(0, (speaker, cue))
+        number = statement.parent
+    return draft.factualities[at], chain
+
+
+def test_a_denial_inside_a_report_keeps_the_chain(draft_of: Callable[..., Draft]) -> None:
+    draft = draft_of(
+        "The interior ministry said the Bordurian ambassador denied that soldiers had attacked "
+        "the village.",
+        upto="factualities",
+    )
+    found, chain = event_in(draft, "attacked")
+    assert (found.certainty, found.polarity) == ("certain", "negative")
+    assert [cue for _, cue in chain] == ["said", "denied"]
+    assert "ministry" in chain[0][0]
+    assert "ambassador" in chain[1][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Klow Courier reports that the border service says that the Bordurian army attacked "
+        "the village of Hum.",
+        "According to the Klow Courier, the interior minister said that protesters attacked the "
+        "police.",
+        "Olga Renn believes that the police attacked the camp, Radio Hum reported.",
+    ],
+)
+def test_what_a_voice_passes_on_is_not_its_own_certainty(
+    draft_of: Callable[..., Draft], text: str
+) -> None:
+    draft = draft_of(text, upto="factualities")
+    found, chain = event_in(draft, "attacked")
+    assert chain
+    assert len(chain) > 1 or found.certainty == "underspecified"
+
+
+def test_a_report_that_is_no_statement_leaves_its_content_open(english: Parse) -> None:
+    draft = draft_with(english, "Police said that officers shot him.", "shot")
+    draft.events = (replace(draft.events[0], statement=None),)
+    assert judge_events(draft)[0].certainty == "underspecified"
+
+
+def test_what_we_say_ourselves_is_no_hearsay(english: Parse) -> None:
+    draft = draft_with(english, "We said that officers shot him.", "shot")
+    draft.events = (replace(draft.events[0], statement=None),)
+    assert judge_events(draft)[0].certainty == "certain"
+
+
+def test_who_is_meant_is_no_hearsay(english: Parse) -> None:
+    text = "Police hinted that the men arrested in Klow might be freed."
+    draft = draft_with(english, text, "arrested")
+    draft.events = (replace(draft.events[0], statement=None),)
+    assert judge_events(draft)[0].certainty == "certain"
+
+
+@pytest.mark.parametrize("noun", ["reports", "accusations", "claims"])
+def test_who_denies_reports_denies_what_they_tell(english: Parse, noun: str) -> None:
+    text = f"Police denied {noun} that officers shot him."
+    draft = draft_with(english, text, "shot", cue_class="deny", polarity="negative")
+    assert judge_events(draft)[0] == Factuality(certainty="certain", polarity="negative")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from rashomon.reading.draft import Draft, EventDraft, StatementDraft
+from rashomon.reading.factuality.hearsay import is_hearsay
 from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import Lexicon, lexicon
 from rashomon.reading.factuality.tense import time_of
@@ -23,11 +24,15 @@ def judge_events(draft: Draft) -> tuple[Factuality, ...]:
 def _factuality(draft: Draft, event: EventDraft, words: Lexicon) -> Factuality:
     head = draft.doc[event.head]
     if event.statement is None:
-        value = Judge(words).judge(head)
+        value, hearsay = Judge(words).judge(head), is_hearsay(head, words)
     else:
-        value = _in_statement(draft, event, draft.statements[event.statement], words)
+        statement = draft.statements[event.statement]
+        value = _in_statement(draft, event, statement, words)
+        hearsay = is_hearsay(head, words, statement.content, statement.polarity == "negative")
     return Factuality(
-        certainty=value.certainty, polarity=value.polarity, time=time_of(head, value, words)
+        certainty="underspecified" if hearsay else value.certainty,
+        polarity=value.polarity,
+        time=time_of(head, value, words),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from rashomon.reading.factuality.lexicon import Lexicon, Modal
+from rashomon.reading.factuality.lexicon import Form, Lexicon, Modal
 from rashomon.reading.factuality.value import Value
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
+VERBAL = ("VERB", "AUX")
 
 
 def predicate_of(token: Token) -> Token:
@@ -54,6 +55,17 @@ def modal_of(token: Token, words: Lexicon) -> Modal | None:
     return None
 
 
+def form_of(token: Token, words: Lexicon) -> Form:
+    """Return the form of what a word governs: a clause's by its verb, or a noun."""
+    if is_infinitive(token):
+        return "infinitive"
+    if token.tag_ == "VBG" and not any(children(token, "aux")):
+        return "gerund"
+    if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp"):
+        return "finite" if modal_of(token, words) else "infinitive"
+    return "finite" if token.pos_ in VERBAL else "noun"
+
+
 def is_negated(token: Token, words: Lexicon) -> bool:
     """Whether a predicate is denied in its own clause; "not until" affirms."""
     negations = sum(
@@ -76,7 +88,7 @@ def is_empty(token: Token, words: Lexicon) -> bool:
 def in_own_clause(token: Token, value: Value, words: Lexicon) -> Value:
     """Apply a predicate's own modal, negation and adverbs to what its governor leaves it."""
     negated = is_negated(token, words)
-    value = _under_modal(token, value, modal_of(token, words), negated)
+    value = _under_modal(token, value, words, negated)
     if is_going_to(token) or _is_scheduled(token, words):
         value = value.at_most("CT", "will", future=True)
     if negated:
@@ -90,16 +102,19 @@ def in_own_clause(token: Token, value: Value, words: Lexicon) -> Value:
     return value
 
 
-def _under_modal(token: Token, value: Value, modal: Modal | None, negated: bool) -> Value:
-    perfect = is_perfect(token)
+def _under_modal(token: Token, value: Value, words: Lexicon, negated: bool) -> Value:
+    modal, perfect = modal_of(token, words), is_perfect(token)
     if modal == "future":
-        return value.at_most("CT", "will", future=True)
+        goes_on = token.lemma_ in words.lists.continuing
+        return value.at_most("CT", "will_continue" if goes_on else "will", future=True)
     if modal == "conditional":
         if perfect:
             return value.negated("would_have").at_most("CT", "would_have")
         return value.at_most("PR", "would", future=True)
     if modal == "possible":
         return value.at_most("PS", "may", future=not perfect)
+    if modal == "able" and token.lemma_ in words.lists.perceiving:
+        return value
     if modal == "able":
         return value.at_most("CT" if negated else "PS", "can")
     if modal == "obliged":

@@ -15,23 +15,26 @@ from rashomon.reading.factuality import mood, nominal
 from rashomon.reading.factuality.clause import (
     AUXILIARIES,
     SUBJECTS,
+    VERBAL,
     children,
+    form_of,
     has_subject,
     in_own_clause,
+    is_empty,
     is_infinitive,
     is_tensed,
     modal_of,
     predicate_of,
 )
 from rashomon.reading.factuality.lexicon import Form, Lexicon
-from rashomon.reading.factuality.tense import is_past
+from rashomon.reading.factuality.tense import is_past, tense_of
 from rashomon.reading.factuality.value import CONDITIONAL, FACT, WHENEVER, WITHOUT, Value
 
-_VERBAL = ("VERB", "AUX")
 _CLAUSAL = ("ROOT", "ccomp", "advcl", "relcl")
 _COMPLEMENTS = ("xcomp", "ccomp", "csubj", "csubjpass", "acl")
 _SAME = ("attr", "acomp", "oprd", "appos", "prt")
 _APART = ("amod", "poss", "parataxis", "dep")
+_ATTACHED = ("prep", "acl", "advcl")
 _MAX_DEPTH = 60
 
 
@@ -61,7 +64,7 @@ class Judge:
         """The value of a predicate or an event noun; the walk up the tree."""
         token = predicate_of(token)
         outer = self.outer(token)
-        if token.pos_ in _VERBAL or token.dep_ in _CLAUSAL:
+        if token.pos_ in VERBAL or token.dep_ in _CLAUSAL:
             return in_own_clause(token, outer, self.words)
         return nominal.in_own_phrase(token, outer, self.words)
 
@@ -81,6 +84,8 @@ class Judge:
             return self.value(head)
         if dep == "conj":
             return self._conjunct(token, head)
+        if token.lower_ in self.words.lists.prepositional and dep in _ATTACHED:
+            return FACT
         if self._is_free_command(token, head):
             return FACT.at_most("U", "command", future=True)
         clausal = {
@@ -93,7 +98,7 @@ class Judge:
             return clausal[dep](token, head)
         if dep in _APART:
             return FACT
-        if token.pos_ not in _VERBAL or token.tag_ == "VBG":
+        if token.pos_ not in VERBAL or token.tag_ == "VBG":
             return nominal.outer(self, token, head)
         return self.value(head)
 
@@ -105,37 +110,64 @@ class Judge:
             return FACT.at_most("U" if question == "question" else "PR", question)
         if mood.is_command(token, self.words):
             return FACT.at_most("U", "command", future=True)
+        if is_infinitive(token) and modal_of(token, self.words) is None:
+            if has_subject(token):
+                return FACT.at_most("PR", "headline", future=True)
+            return FACT.at_most("U", "infinitive", future=True)
         return FACT
 
     def _is_free_command(self, token: Token, head: Token) -> bool:
         """Whether a dependent clause is a command of its own that the parser hung on another."""
         if token.dep_ == "xcomp" or not mood.is_command(token, self.words):
             return False
-        return token.dep_ != "ccomp" or self.words.class_of(head, "infinitive") is None
+        if token.dep_ != "ccomp" or token.i < head.i:
+            return True
+        return self.words.class_of(head, "infinitive") is None
 
     def _conjunct(self, token: Token, head: Token) -> Value:
         """A conjunct stands where the first one stands; without a subject it shares its modal."""
-        if token.pos_ not in _VERBAL:
+        if token.pos_ not in VERBAL:
             return self.value(head)
         if has_subject(token) or is_tensed(token):
             return self.outer(_finite_above(token, predicate_of(head)))
         shared = self.value(head)
-        if token.tag_ == "VB" and head.tag_ != "VB" and shared.is_fact:
+        agrees = head.tag_ == "VBP" and any(children(head, "cc"))
+        if token.tag_ == "VB" and head.tag_ != "VB" and shared.is_fact and not agrees:
             return shared.at_most("U", "command", future=True)
         return shared
 
     def _complement(self, token: Token, head: Token) -> Value:
-        form = self._form_of(token)
+        form = form_of(token, self.words)
+        if token.dep_ in ("csubj", "csubjpass"):
+            return self._subject(token, form, head)
+        if _is_free_choice(token):
+            return WHENEVER
         if token.dep_ in ("xcomp", "ccomp") and head.lemma_ == "be":
             for predicate in children(head, "acomp", "attr"):
                 return self.governed(token, form, predicate, head)
             if is_infinitive(token):
                 return self.words.effect("obliged").on(self.value(head), "obliged")
         if token.dep_ == "acl" and form != "infinitive" and mark_of(token) != "that":
-            return self.value(head).beside() if token.tag_ == "VBG" else FACT
+            return self._modifier(head) if token.tag_ == "VBG" else FACT
         if mark_of(token) in ("if", "whether"):
             return self.value(head).at_most("U", "wondered")
+        if form == "finite" and _is_wh_clause(token):
+            return FACT.at_most("CT", "wh_clause")
         return self.governed(token, form, head, head)
+
+    def _subject(self, token: Token, form: Form, head: Token) -> Value:
+        """A clause for a subject: what a verb does to its complement does not reach it."""
+        for predicate in children(head, "acomp", "attr"):
+            if self.words.class_of(predicate, form) is not None:
+                return self.governed(token, form, predicate, head)
+        if form == "infinitive":
+            return self.value(head).at_most("U", "infinitive")
+        return self.value(head).beside() if form == "gerund" else FACT
+
+    def _modifier(self, head: Token) -> Value:
+        """What modifies something not known is as true as that it exists."""
+        value = self.value(head)
+        return value if is_empty(head, self.words) else value.beside()
 
     def governed(self, token: Token, form: Form, word: Token, head: Token) -> Value:
         """The effect of a governing word on a complement; `head` heads the word's clause.
@@ -150,6 +182,8 @@ class Judge:
         if token.i < head.i and form == "finite" and mark_of(token) is None:
             governor = governor.beside()
             name = name if name in self.words.lists.fronting else None
+        if governor.reason == "denied" and word.pos_ == "NOUN" and name in self.words.lists.spoken:
+            return governor
         if form == "infinitive" and name in (None, "enabled", "obliged"):
             if governor.is_fact and is_past(head):
                 return governor.at_most("PR", "realised")
@@ -158,15 +192,6 @@ class Judge:
         if name is not None:
             return self.words.effect(name).on(governor, name)
         return FACT if form == "finite" and is_tensed(token) else governor
-
-    def _form_of(self, token: Token) -> Form:
-        if is_infinitive(token):
-            return "infinitive"
-        if token.tag_ == "VBG" and not any(children(token, "aux")):
-            return "gerund"
-        if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp"):
-            return "finite" if modal_of(token, self.words) else "infinitive"
-        return "finite" if token.pos_ in _VERBAL else "noun"
 
     def _adverbial(self, token: Token, head: Token) -> Value:
         if _is_free_choice(token):
@@ -181,16 +206,18 @@ class Judge:
         if kind == "before":
             return FACT.at_most("PR", "before") if is_past(head) else WHENEVER
         if kind == "time":
-            return WHENEVER if token.tag_ in ("VBP", "VBZ", "VB") else FACT
+            return WHENEVER if token.tag_ == "VB" or tense_of(token) == "present" else FACT
         return self._participial(token, head)
 
     def _participial(self, token: Token, head: Token) -> Value:
         """An adverbial without conjunction: a participle, or an infinitive of purpose."""
         governor = self.value(head)
         if not is_infinitive(token):
-            return governor.beside()
+            apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+            return FACT if apart and token.tag_ == "VBN" else governor.beside()
         name = self.words.class_of(head, "infinitive")
-        if name is not None:
+        aimed = name == "transparent" and any(children(head, "dobj"))
+        if name is not None and not aimed:
             return self.words.effect(name).on(governor, name)
         if governor.is_fact and is_past(head):
             return governor.at_most("PR", "realised")
@@ -200,8 +227,11 @@ class Judge:
         """A relative clause is told as a fact, unless an infinitive or one that fits anybody."""
         if is_infinitive(token) and not any(children(token, *SUBJECTS)):
             return self.governed(token, "infinitive", head, head)
-        if head.lower_ in self.words.lists.generic:
+        present = tense_of(token) == "present"
+        if present and head.lower_ in self.words.lists.generic:
             return FACT.at_most("PR", "generic")
+        if is_empty(head, self.words) or (present and nominal.is_indefinite(head, self.words)):
+            return self._modifier(head)
         return FACT
 
     def _after_preposition(self, token: Token, preposition: Token) -> Value:
@@ -211,11 +241,13 @@ class Judge:
             return WITHOUT
         if kind == "conditional":
             return CONDITIONAL
-        form = self._form_of(token)
+        form = form_of(token, self.words)
         value = self.value(governor)
         if kind == "against" and self.words.class_of(governor, "infinitive") is not None:
             return value.negated("against")
         name = self.words.class_of(governor, form)
+        if preposition.lower_ == "from" and form == "gerund":
+            name = self.words.class_of(governor, "from") or name
         if name is not None:
             return self.words.effect(name).on(value, name)
         if kind == "prospect" and form == "gerund":
@@ -241,6 +273,13 @@ def _finite_above(token: Token, head: Token) -> Token:
     ):
         head = head.head
     return head
+
+
+def _is_wh_clause(token: Token) -> bool:
+    """Whether a finite clause is asked with "who", "what" or "why", which takes it for granted."""
+    first = token.left_edge
+    asks = first.tag_ in ("WP", "WRB", "WDT", "WP$") and first.lower_ not in ("that", "whether")
+    return asks and is_tensed(token) and token in (first.head, first.head.head)
 
 
 def _is_free_choice(token: Token) -> bool:

@@ -14,7 +14,9 @@ from rashomon.records import CueClass
 
 K = TypeVar("K", bound=str)
 
-Form = Literal["infinitive", "finite", "gerund", "noun"]
+_PARTICLES = ("prt", "advmod")
+
+Form = Literal["infinitive", "finite", "gerund", "from", "noun", "proposal"]
 ClauseKind = Literal["conditional", "question", "fact", "before", "time"]
 PhraseKind = Literal["without", "against", "prospect", "conditional", "fact"]
 Modal = Literal["future", "conditional", "possible", "able", "obliged"]
@@ -23,11 +25,12 @@ Modifier = Literal["alleged", "intended", "attempted", "possible", "counter"]
 
 
 class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that negate a clause, subjects that are nobody, determiners of an empty phrase."""
+    """Words that negate a clause, subjects that are nobody, determiners of none and of any."""
 
     words: frozenset[str]
     subjects: frozenset[str]
     determiners: frozenset[str]
+    free: frozenset[str]
 
 
 class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,8 +38,16 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     light: frozenset[str]
     fronting: frozenset[str]
+    spoken: frozenset[str]
+    thought: frozenset[str]
+    first_person: frozenset[str]
     definite: frozenset[str]
     generic: frozenset[str]
+    indefinite: frozenset[str]
+    proposals: frozenset[str]
+    perceiving: frozenset[str]
+    continuing: frozenset[str]
+    prepositional: frozenset[str]
     addressed: frozenset[str]
     polite: frozenset[str]
     elliptical: frozenset[str]
@@ -88,7 +99,7 @@ class Lexicon:
         """The lemma, joined with a particle when the two are an entry ("call_off")."""
         lemma = word.lemma_.lower()
         for particle in self._particles.get(lemma, ()):
-            if any(c.dep_ == "prt" and c.lower_ == particle for c in word.children):
+            if any(c.dep_ in _PARTICLES and c.lower_ == particle for c in word.children):
                 return f"{lemma}_{particle}"
         return lemma
 

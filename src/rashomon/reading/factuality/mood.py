@@ -33,7 +33,8 @@ def question_kind(token: Token, words: Lexicon) -> QuestionKind | None:
     if asks and modal_of(token, words) is None and not is_infinitive(token):
         return "wh_question"
     if subject is None:
-        return "question" if asks or any(children(token, *AUXILIARIES)) else None
+        bare = token.tag_ in ("VB", "VBP") and not is_infinitive(token)
+        return "question" if asks or bare or any(children(token, *AUXILIARIES)) else None
     verbs = (token, *children(token, *AUXILIARIES))
     inverted = any(verb.pos_ == "AUX" and verb.i < subject.i for verb in verbs)
     addressed = token.dep_ == "ROOT" and subject.lower_ in words.lists.addressed

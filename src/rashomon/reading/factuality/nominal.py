@@ -22,13 +22,16 @@ def outer(judge: Judge, token: Token, head: Token) -> Value:
         return _argument(judge, token, head)
     if token.dep_ == "pobj":
         return _after_preposition(judge, token, head)
-    return judge.value(head)
+    value = judge.value(head)
+    return value.beside() if token.dep_ == "npadvmod" else value
 
 
 def in_own_phrase(token: Token, value: Value, words: Lexicon) -> Value:
     """Apply an event noun's own determiner and modifiers."""
     if is_empty(token, words) and token.dep_ not in ("nsubj", "nsubjpass"):
         value = value.negated("no_noun")
+    if any(child.lower_ in words.negation.free for child in children(token, "det")):
+        value = value.at_most("U", "any_noun")
     for child in children(token, "amod", "advmod", "nmod", "compound"):
         modifier = words.modifiers.get(child.lower_)
         if modifier == "counter":
@@ -46,16 +49,21 @@ def _argument(judge: Judge, token: Token, head: Token) -> Value:
     """An argument of a verb that is not about it happens if it is definite, whatever the verb."""
     words = judge.words
     governor = judge.value(head)
+    light = head.lemma_ in words.lists.light
     if token.dep_ == "nsubj":
         name = None
         if head.lemma_ == "be":
             for adjective in children(head, "acomp"):
                 return judge.governed(token, "finite", adjective, head)
+        if not light:
+            governor = governor.beside()
     else:
-        name = words.class_of(head, "noun")
+        named = token.lemma_ in words.lists.proposals
+        name = words.class_of(head, "proposal") if named else None
+        name = name or words.class_of(head, "noun")
     if name is not None:
         return words.effect(name).on(governor, name)
-    if head.lemma_ in words.lists.light or not is_definite(token, words):
+    if light or not is_definite(token, words):
         return governor
     return FACT
 
@@ -68,11 +76,18 @@ def _after_preposition(judge: Judge, token: Token, preposition: Token) -> Value:
     if kind == "conditional":
         return CONDITIONAL
     name = words.class_of(governor, "noun")
-    if name is not None and kind != "fact":
+    if name is not None and (kind != "fact" or name == "delayed"):
         return words.effect(name).on(judge.value(governor), name)
+    if preposition.lower_ == "from" and words.class_of(governor, "from") is not None:
+        return judge.value(governor).at_most("U", "opposed")
     if kind == "fact" or is_definite(token, words):
         return FACT
     return judge.value(governor).beside()
+
+
+def is_indefinite(token: Token, words: Lexicon) -> bool:
+    """Whether a noun phrase is of something not known: "a", "any"."""
+    return any(child.lower_ in words.lists.indefinite for child in children(token, "det"))
 
 
 def is_definite(token: Token, words: Lexicon) -> bool:

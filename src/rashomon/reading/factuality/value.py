@@ -50,6 +50,11 @@ class Value:
         """Whether this is told as having happened, or as going on."""
         return self.strength == "CT" and self.positive and not self.future
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether this is certain, one way or the other, and not to come."""
+        return self.strength == "CT" and not self.future
+
     def negated(self, reason: str = "negated") -> Value:
         """The value under a negation of its own; a weaker rule stays the deciding one."""
         reason = reason if self.strength == "CT" else self.reason
@@ -89,6 +94,7 @@ class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return Value(strength, positive, reason)
         if _RANK[governor.strength] < _RANK[strength]:
             return Value(governor.strength, positive, governor.reason, future)
+        reason = "remote" if strength != "CT" and not governor.is_settled else reason
         return Value(strength, positive, reason, future)
 
 
