@@ -14,6 +14,7 @@ from rashomon.dossier.answers import Answers
 from rashomon.dossier.relation.levers import levers_file
 from rashomon.dossier.relation.lines import SeriesLine
 from rashomon.dossier.relation.series import By
+from rashomon.dossier.silence.lines import SilenceLine
 
 _NONE = "No acts between them pass; widen the filter."
 
@@ -113,7 +114,8 @@ def silence(dossier: Path, as_json: bool, **given: str | None) -> None:
 
     An outlet is silent when it has an article that could have told the event, in words of its own,
     in the two weeks after it was first told, and none that does. An event that fewer than three
-    outlets could have told is not judged. Omission alone means little: all editors choose.
+    outlets could have told is not judged. Omission alone means little: all editors choose. Where
+    words of an article may tell it after all, the silence stands apart with them.
 
     \b
     rashomon silence affair.rashomon --outlet "The Courier"
@@ -121,10 +123,21 @@ def silence(dossier: Path, as_json: bool, **given: str | None) -> None:
     where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.silence(where)
-    columns = ("outlet", "date", "type", "sources", "targets", "told", "why", "quote", "event")
-    show_answers(lines, as_json, _NOBODY, columns)
+    if as_json or not lines:
+        show_answers(lines, as_json, _NOBODY, _SILENCES)
+        return
+    kept, doubtful = (
+        Answers(SilenceLine, [line for line in lines if bool(line.perhaps) is apart])
+        for apart in (False, True)
+    )
+    show_answers(kept, as_json, "No silence is beyond doubt.", _SILENCES)
+    if doubtful:
+        click.echo("\nPerhaps told after all:")
+        show_answers(doubtful, as_json, "", (*_SILENCES[:-1], "perhaps", "event"))
 
 
 _NOBODY = "No outlet leaves out what most of at least three tell, as far as articles show."
+
+_SILENCES = ("outlet", "date", "type", "sources", "targets", "why", "quote", "event")
 
 COMMANDS = (relation, silence)

@@ -25,7 +25,6 @@ from rashomon.dossier.relation.lines import ChangeLine, SeriesLine
 from rashomon.dossier.relation.series import By, series_of
 from rashomon.dossier.silence.finding import Silences
 from rashomon.dossier.silence.lines import SilenceLine
-from rashomon.dossier.silence.scenes import Scenes
 from rashomon.dossier.store import DossierError, Store
 from rashomon.records import Links, Span
 
@@ -220,8 +219,7 @@ class Dossier(Store):
         """Return the outlets (or one) that leave out what most tell, the surest silences first."""
         asked = msgspec.structs.replace(where, outlet=None)  # who tells it is somebody else
         events = {event.id for event in self._events(asked)}
-        silences = Silences(Scenes(self, self.lookup).all(), self.lookup)
-        return Answers(SilenceLine, silences.lines(events, where.outlet))
+        return Answers(SilenceLine, Silences(self, self.lookup).lines(events, where.outlet))
 
     def naming(self, where: Filter = EVERYTHING) -> Answers[answers.NamingLine]:
         """Return what each outlet calls each actor; loaded words carry a polarity and a voice."""

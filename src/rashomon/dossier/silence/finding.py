@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rashomon.dossier import rows
 from rashomon.dossier.answers import Quote
-from rashomon.dossier.filters import bounds
 from rashomon.dossier.ledger.intervals import wilson
 from rashomon.dossier.ledger.lines import Share
 from rashomon.dossier.lookup import Lookup
+from rashomon.dossier.silence.doubts import Doubts
 from rashomon.dossier.silence.lines import SilenceLine
-from rashomon.dossier.silence.scenes import Scene
+from rashomon.dossier.silence.scenes import Scene, Scenes
 from rashomon.dossier.silence.settings import settings
+from rashomon.dossier.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,16 @@ def _share(hits: int, of: int) -> Share:
 class Silences:
     """The silences of one dossier."""
 
-    def __init__(self, scenes: Iterable[Scene], lookup: Lookup) -> None:
-        self._scenes, self._lookup = scenes, lookup
-        self._mentions: dict[str, list[rows.EventMentionRow]] = {}
-        for mention in lookup.mentions.values():
-            self._mentions.setdefault(mention.article, []).append(mention)
+    def __init__(self, store: Store, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._scenes = Scenes(store, lookup)
+        self._doubts = Doubts(store, lookup)
 
     def lines(self, events: Collection[str], outlet: str | None) -> list[SilenceLine]:
         """Return the silences on some events; those that may be none come last."""
         found = [
             self._line(silence)
-            for silence in find_silences(self._scenes)
+            for silence in find_silences(self._scenes.all())
             if silence.scene.event in events and outlet in (None, silence.outlet)
         ]
         return sorted(found, key=lambda line: bool(line.perhaps))
@@ -98,7 +98,6 @@ class Silences:
         scene, lookup = silence.scene, self._lookup
         event = lookup.events[scene.event]
         articles = scene.silent[silence.outlet]
-        perhaps = tuple(self._perhaps(event, articles))
         return SilenceLine(
             outlet=silence.outlet,
             event=event.id,
@@ -110,20 +109,10 @@ class Silences:
             told_by=tuple(sorted(scene.telling)),
             usual=_share(silence.usual, silence.usual_of) if silence.usual_of else None,
             articles=articles,
-            perhaps=perhaps,
-            why=_why(silence, perhaps),
+            perhaps=self._doubts.passages(event, articles),
+            why=_why(silence),
             quote=self._first_telling(event),
         )
-
-    def _perhaps(self, event: rows.EventRow, articles: Iterable[str]) -> Iterator[str]:
-        """Yield mentions that linking did not join, but that do not differ from the event."""
-        actors = {*event.sources, *event.targets}
-        for article in articles:
-            for mention in self._mentions.get(article, ()):
-                date = mention.date.value if mention.date else None
-                alike = mention.type == event.type and _may_coincide(date, event.date)
-                if alike and actors.intersection((*mention.sources, *mention.targets)):
-                    yield mention.id
 
     def _first_telling(self, event: rows.EventRow) -> Quote:
         def published(mention: rows.EventMentionRow) -> tuple[str, str, int]:
@@ -134,15 +123,7 @@ class Silences:
         return self._lookup.quote(first.article, first.sentence.start, first.sentence.end)
 
 
-def _may_coincide(a: str | None, b: str | None) -> bool:
-    if a is None or b is None:
-        return True
-    (first, last), (begin, end) = bounds(a), bounds(b)
-    return first <= end and begin <= last
-
-
-def _why(silence: Silence, perhaps: Sequence[str]) -> str:
-    """Say in words what speaks for a silence, and what against it."""
+def _why(silence: Silence) -> str:
     articles = silence.scene.silent[silence.outlet]
     own = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
     said = [
@@ -151,6 +132,4 @@ def _why(silence: Silence, perhaps: Sequence[str]) -> str:
     ]
     if silence.usual_of:
         said.append(f"of {silence.usual_of} other such events it tells {silence.usual}")
-    if perhaps:
-        said.append(f"perhaps it does tell it: {', '.join(perhaps)}")
     return "; ".join(said)

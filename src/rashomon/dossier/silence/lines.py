@@ -11,8 +11,8 @@ class SilenceLine(Line, frozen=True):
 
     ``told`` are the other outlets that tell it, of those that could; ``usual`` are the events of
     this kind (told by most others) that the outlet does tell, of all others that it could.
-    ``articles`` are those in which it could have told it, ``perhaps`` mentions in them that may be
-    of this event after all. ``quote`` is its first telling.
+    ``articles`` are those in which it could have told it, ``perhaps`` passages in them that may
+    tell it after all. ``quote`` is its first telling.
     """
 
     outlet: str
@@ -25,6 +25,6 @@ class SilenceLine(Line, frozen=True):
     told_by: tuple[str, ...]
     usual: Share | None
     articles: tuple[str, ...]
-    perhaps: tuple[str, ...]
+    perhaps: tuple[Quote, ...]
     why: str
     quote: Quote
