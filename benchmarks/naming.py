@@ -2,7 +2,7 @@
 
 Each mention gets the name of what it most likely refers to: the person whose name it holds, the
 state whose name, people, seat or government it is, the holder of the office that it describes, the
-long form of an abbreviation; else the root of its head word.
+long form of an abbreviation; else the commonest kin of its head word.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.codebook import load
 from rashomon.gazetteer.cities import find_city
 from rashomon.gazetteer.territories import find_demonym, find_seat, find_state
-from rashomon.linking.names import PersonName, person_name
-from rashomon.linking.wording import kinship, root
+from rashomon.linking.names import PersonName, full_likeness, person_name
+from rashomon.linking.wording import kinship
 from rashomon.reading.languages import language_for
 from rashomon.records import Article
 
@@ -27,6 +27,8 @@ _LEAVE = frozenset(("det", "poss", "case", "punct", "nummod"))
 _MOST_WORDS = 6
 _SINGULAR = frozenset(("NN", "NNP"))
 _RARE = 5
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_EMPTY = frozenset(("ADP", "DET", "PRON", "PUNCT", "PART", "SCONJ", "CCONJ", "SYM"))
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 
 
@@ -40,8 +42,13 @@ class Mention:
 
     @property
     def head(self) -> Token:
-        """The syntactic head."""
-        return self.span.root
+        """The syntactic head, or where that is no content word the noun before it, or the last."""
+        top = self.span.root
+        if top.pos_ not in _EMPTY:
+            return top
+        nouns = [token for token in self.span if token.pos_ in _NOUNS]
+        before = [token for token in nouns if top.pos_ == "ADP" and token.i < top.i]
+        return (before or nouns or [top])[-1]
 
 
 def read_mentions(docs: Iterable[Row], given: Iterable[Row]) -> list[Mention]:
@@ -80,7 +87,7 @@ class Namer:
             if token.pos_ == "PROPN":
                 self.state_words[token.text][f"state {state}"] += 1
         proper = [token.text for token in mention.span if token.pos_ == "PROPN"]
-        if len(proper) > 2:
+        if len(proper) > 2 and not self._is_surname(proper[-1]):
             self.bodies[proper[-1].lower()]["body " + "".join(word[0] for word in proper)] += 1
         name = _name_chunk(mention.head)
         if name is None:
@@ -90,11 +97,18 @@ class Namer:
             if token.lemma_.lower() in _offices():
                 self.holders[token.lemma_.lower()][person] += 1
 
+    def _is_surname(self, word: str) -> bool:
+        name = person_name(word)
+        return name is not None and any(
+            full.surname == name.surname for full in self.full.get(name.surname, ())
+        )
+
     def person(self, name: PersonName) -> str:
-        """Return one word for a person, the same for the full name and a part of it."""
-        known = self.full.get(name.surname)
-        best = min(known, key=lambda n: (-known[n], n.tokens)) if known else name
-        return f"person {best.surname}"
+        """Return one name for a person, the same for the full name and a part of it."""
+        known = self.full.get(name.surname, Counter())
+        alike = [n for n in known if not name.is_full or full_likeness(n, name, slavic=False)]
+        best = min(alike, key=lambda n: (-known[n], n.tokens), default=name)
+        return f"person {' '.join(best.tokens)}"
 
     def name(self, mention: Mention) -> str:
         """Return what a mention names."""
@@ -139,7 +153,7 @@ class Namer:
                 return _commonest(known)
         if head.ent_type_ in ("PERSON", "") or chunk.surname in self.full:
             return self.person(chunk)
-        return f"word {root(head.lemma_.lower())}"
+        return f"word {self._commonest_kin(head.lemma_.lower())}"
 
 
 def _commonest(counts: Counter[str]) -> str:
