@@ -197,7 +197,7 @@ class Offset(Record, frozen=True):
 class EventMention(Record, frozen=True):
     """Words in one article that report, deny or expect an event, and in whose voice.
 
-    ``keywords`` are lemmas of the clause, and ``offset`` leaves its date to another happening; both
+    ``keywords`` are lemmas of the clause, and ``offsets`` leave its date to other happenings; both
     are for linking and not part of the export.
     """
 
@@ -218,7 +218,7 @@ class EventMention(Record, frozen=True):
     statement: str | None = None
     quantities: tuple[Quantity, ...] = ()
     keywords: tuple[str, ...] = ()
-    offset: Offset | None = None
+    offsets: tuple[Offset, ...] = ()
 
 
 class Statement(Record, frozen=True):
@@ -472,7 +472,7 @@ NO_RULINGS = Rulings()
 
 
 class Links(Record, frozen=True):
-    """What linking makes of many readings; ``dates`` are those of mentions that have an offset."""
+    """What linking makes of many readings; ``dates`` are those of mentions that have offsets."""
 
     actors: tuple[Actor, ...] = ()
     actor_links: tuple[Link, ...] = ()

@@ -52,7 +52,8 @@ def counting(
     span = draft.events[-1].sentence
     offset = Offset(span=Span(span.end - 23, span.end), anchor=anchor, unit=unit, count=count)
     draft.events = [
-        replace(event, offset=offset) if event.id == mention else event for event in draft.events
+        replace(event, offsets=(*event.offsets, offset)) if event.id == mention else event
+        for event in draft.events
     ]
 
 
@@ -162,14 +163,44 @@ def test_a_date_that_is_counted_does_not_overwrite_one_that_is_stated() -> None:
     a, b, c = (Draft(name, "2031-05-20") for name in ("Herald", "Courier", "Bote"))
     marched = from_seizure(a)
     seizure(b, date="2031-05-02")
-    stated = march(c, date="2031-05-13")
+    stated = march(c, date="2031-05-14")
     links = linked(a, b, c)
     event = event_of(links, marched)
     assert stated in event.mentions
-    assert (event.date and event.date.value) == "2031-05-13"
+    assert (event.date and event.date.value) == "2031-05-14"
     assert links.dates[marched].value == "2031-05-12"
     (contrast,) = of_kind(links, "date")
-    assert contrast.why[0].detail == "2031-05-12 against 2031-05-13"
+    assert contrast.why[0].detail == "2031-05-12 against 2031-05-14"
+
+
+def test_a_slip_of_counting_is_no_contrast() -> None:
+    a, b, c = (Draft(name, "2031-05-20") for name in ("Herald", "Courier", "Bote"))
+    marched = from_seizure(a)
+    seizure(b, date="2031-05-02")
+    assert march(c, date="2031-05-13") in event_of(linked(a, b, c), marched).mentions
+    assert not of_kind(linked(a, b, c), "date")
+
+
+@pytest.mark.parametrize(
+    ("count", "day", "found"),
+    [
+        (2, "2031-05-11", "2031-05-13"),
+        (2, "2031-05-10", "2031-05-12"),
+        (2, "2031-05-12", None),
+        (30, "2031-04-11", "2031-05-12"),
+    ],
+)
+def test_of_counts_that_hardly_differ_the_shortest_is_taken(
+    count: int, day: str, found: str | None
+) -> None:
+    a, b = Draft("Herald", "2031-05-20"), Draft("Courier", "2031-05-20")
+    marched = from_seizure(a)
+    raid = a.event("Guards raided the bank", "raided", "ASSAULT", date=day)
+    trigger = next(event.trigger for event in a.events if event.id == raid)
+    counting(a, marched, Happening(span=trigger, name=""), count)
+    seizure(b, date="2031-05-02")
+    date = linked(a, b).dates.get(marched)
+    assert (date and date.value) == found
 
 
 def vote(day: str | None = None, *kinds: str) -> Happening:

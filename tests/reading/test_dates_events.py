@@ -211,17 +211,24 @@ def test_an_offset_from_what_the_article_does_not_date_is_kept(
 ) -> None:
     draft = draft_of(english, text)
     (found,) = occasions(draft, event(draft, "detained"))
-    kept = found.offset
-    assert offset == (
-        kept
-        and (
-            draft.doc[kept.tokens.start : kept.tokens.end].text,
-            draft.doc[kept.anchor.tokens.start].text,
-            kept.anchor.name,
-            kept.anchor.kinds,
-            kept.count,
+    kept = [
+        (
+            draft.doc[one.tokens.start : one.tokens.end].text,
+            draft.doc[one.anchor.tokens.start].text,
+            one.anchor.name,
+            one.anchor.kinds,
+            one.count,
         )
-    )
+        for one in found.offsets
+    ]
+    assert kept == ([] if offset is None else [offset])
+
+
+def test_an_event_may_be_told_from_two_happenings(english: Parse) -> None:
+    text = "The envoy called two days before the vote and ten days after the raid on the mill."
+    draft = draft_of(english, text)
+    (found,) = occasions(draft, event(draft, "called"))
+    assert [(one.anchor.name, one.count) for one in found.offsets] == [("vote", -2), ("raid", 10)]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ class _Resolver:
                     "asserted_by": self.actor(mention.asserted_by),
                     "event": self.event_of[mention.id],
                 }
-                fields = _fields(mention, without=("keywords", "offset"))
+                fields = _fields(mention, without=("keywords", "offsets"))
                 yield rows.EventMentionRow(**fields | changed)
 
     def events(self) -> Iterator[Row]:

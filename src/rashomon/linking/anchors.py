@@ -4,7 +4,8 @@ The happening is found in two ways. If a mention of an event tells it, whatever 
 may date it. If it is no event of the ontology ("the election"), the articles of the story may, by
 the same noun; but not where that noun also tells events, of which there may be several. Either way
 all who give it a date must agree, to the day, or nothing is said; and nothing is counted from what
-was itself counted.
+was itself counted. Of several counts that lead to neighbouring days the shortest is taken: who
+counts far rounds, and some count the first day in.
 """
 
 from __future__ import annotations
@@ -19,7 +20,15 @@ import msgspec
 from rashomon.linking.events import EventLinks, date_of
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import stem
-from rashomon.linking.when import days_between, days_of, is_day, stepped
+from rashomon.linking.when import (
+    COUNTING_SLIP,
+    LENGTHS,
+    days_apart,
+    days_between,
+    days_of,
+    is_day,
+    stepped,
+)
 from rashomon.records import Event, EventDate, Happening, Link, Offset, Reading, Reason, Span, Story
 
 
@@ -47,13 +56,28 @@ def dates_from_anchors(
     known = _Known(occurrences, event_of, readings, stories)
     found = {}
     for key, occurrence in occurrences.items():
-        offset = occurrence.mention.offset
-        if offset is None or occurrence.mention.date is not None:
+        if occurrence.mention.date is not None:
             continue
-        anchored = _counted(offset, known.anchors(occurrence, offset.anchor))
-        if anchored is not None and _is_possible(occurrence, anchored.date):
-            found[key] = anchored
+        counted = [
+            anchored
+            for offset in sorted(occurrence.mention.offsets, key=_reach)
+            if (anchored := _counted(offset, known.anchors(occurrence, offset.anchor))) is not None
+        ]
+        if _agree(counted) and _is_possible(occurrence, counted[0].date):
+            found[key] = counted[0]
     return found
+
+
+def _reach(offset: Offset) -> tuple[int, Span]:
+    return (abs(offset.count) * LENGTHS[offset.unit], offset.span)
+
+
+def _agree(counted: Sequence[Anchored]) -> bool:
+    """Return whether there are dates, and all lie within the slip of counting of the first."""
+    if not counted:
+        return False
+    apart = [days_apart(counted[0].date, one.date) for one in counted]
+    return all(days is not None and days <= COUNTING_SLIP for days in apart)
 
 
 def with_dates(

@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from rashomon.records import EventDate, OffsetUnit
 
-_DAYS: dict[OffsetUnit, int] = {"day": 1, "week": 7}
+LENGTHS: dict[OffsetUnit, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""About how many days a unit has."""
+
+COUNTING_SLIP = 1
+"""Days by which two counts of the same days may differ: with or without the first."""
 
 
 class Days(NamedTuple):
@@ -68,8 +72,8 @@ def stepped(day: str, unit: OffsetUnit, count: int) -> EventDate | None:
     """
     start = date.fromisoformat(day)
     try:
-        if unit in _DAYS:
-            there = start + timedelta(days=count * _DAYS[unit])
+        if unit in ("day", "week"):
+            there = start + timedelta(days=count * LENGTHS[unit])
             if unit == "day":
                 return EventDate(value=there.isoformat(), precision="day")
             monday = there - timedelta(days=there.weekday())

@@ -180,14 +180,12 @@ class _Assembly:
                     statement=self.statement(event.statement),
                     quantities=tuple(map(self.quantity, event.quantities)),
                     keywords=event.keywords,
-                    offset=self.offset(occasion.offset),
+                    offsets=tuple(map(self.offset, occasion.offsets)),
                 )
             )
         return tuple(found)
 
-    def offset(self, draft: OffsetDraft | None) -> Offset | None:
-        if draft is None:
-            return None
+    def offset(self, draft: OffsetDraft) -> Offset:
         return Offset(
             span=self.span(draft.tokens),
             anchor=self.happening(draft.anchor),

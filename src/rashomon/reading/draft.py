@@ -171,7 +171,7 @@ class OffsetDraft:
 class Occasion:
     """When and where one event mention happened, by the expressions that govern it.
 
-    ``offset`` is for a date that the article leaves to a happening which it does not date.
+    ``offsets`` are for a date that the article leaves to happenings which it does not date.
     """
 
     date: str | None = None
@@ -179,7 +179,7 @@ class Occasion:
     basis: Tokens | None = None
     place: Place | None = None
     historical: bool = False
-    offset: OffsetDraft | None = None
+    offsets: tuple[OffsetDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

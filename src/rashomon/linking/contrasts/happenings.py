@@ -18,7 +18,7 @@ from rashomon.linking.contrasts.finding import (
 )
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.sameness import sameness
-from rashomon.linking.when import days_apart
+from rashomon.linking.when import COUNTING_SLIP, days_apart
 from rashomon.records import ContrastKind, EventMention, Reason
 
 MOST_MENTIONS = 200
@@ -96,7 +96,15 @@ def _polarity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind,
 
 
 def _conflicting_dates(a: EventMention, b: EventMention) -> bool:
-    return a.date is not None and b.date is not None and bool(days_apart(a.date, b.date))
+    """Return whether two dates differ; if one is counted, by more than counting slips."""
+    if a.date is None or b.date is None:
+        return False
+    slip = COUNTING_SLIP if _is_counted(a) or _is_counted(b) else 0
+    return (days_apart(a.date, b.date) or 0) > slip
+
+
+def _is_counted(mention: EventMention) -> bool:
+    return mention.date is not None and mention.date.basis in {one.span for one in mention.offsets}
 
 
 def _date(_scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Reason] | None:
@@ -106,7 +114,7 @@ def _date(_scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Re
         return None
     if _negative(a, b) or a.mention.factuality.time != b.mention.factuality.time:
         return None
-    if not days_apart(first, second):
+    if not _conflicting_dates(a.mention, b.mention):
         return None
     values = " against ".join(sorted((first.value, second.value)))
     return "date", Reason(feature="dates conflict", weight=weights().date, detail=values)

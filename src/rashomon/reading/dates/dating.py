@@ -37,10 +37,9 @@ class Dating(Filing):
     def _anchor(self, offset: Offset) -> TimeMention | None:
         return offset.beside or (self.told(offset.anchor) if offset.anchor else None)
 
-    def offset(self, head: Token) -> Offset | None:
-        """Return the offset that governs an event, if the article does not date its anchor."""
-        time = self._undated.governing(head)
-        return None if time is None else self._open[time]
+    def offsets(self, head: Token) -> list[Offset]:
+        """Return the offsets that govern an event and whose anchors the article does not date."""
+        return [self._open[time] for time in self._undated.candidates(head)]
 
     def stated(self, head: Token) -> TimeMention | None:
         """Return the expression that governs an event, or the lead's for one of the headline."""

@@ -74,19 +74,27 @@ class Filing:
         return found
 
     def governing(self, head: Token) -> TimeMention | None:
-        """Return the expression that governs an event's head within its sentence, or None.
+        """Return the expression that governs an event's head within its sentence, or None."""
+        return min(
+            self.candidates(head),
+            key=lambda time: (abs(time.tokens.start - head.i), time.tokens),
+            default=None,
+        )
+
+    def candidates(self, head: Token) -> list[TimeMention]:
+        """Return the expressions of the nearest word whose time an event's head shares.
 
         A coordinated clause with its own subject shares only what stands before the first one.
         """
         if head.i in self.inside:
-            return self.inside[head.i]
+            return [self.inside[head.i]]
         closed = head.dep_ == "conj" and has_subject(head)
         for token in sharers(head, self.words.words):
             times = self.own.get(token.i, [])
             if closed and token.i != head.i:
                 times = [time for time in times if time.tokens.start < token.i]
             if times:
-                return min(times, key=lambda time: (abs(time.tokens.start - head.i), time.tokens))
+                return times
             if token.i in self.bounded:
-                return None
-        return None
+                return []
+        return []

@@ -21,7 +21,7 @@ def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
     found = []
     for event in draft.events:
         time = _dated(dating, draft, event)
-        offset = _offset(dating, draft, event) if time is None else None
+        offsets = _offsets(dating, draft, event) if time is None else ()
         found.append(
             Occasion(
                 date=time.date if time else None,
@@ -29,7 +29,7 @@ def find_occasions(draft: Draft) -> tuple[Occasion, ...]:
                 basis=time.tokens if time else None,
                 place=whereabouts.place(draft.doc[event.head]),
                 historical=_is_background(draft, event, time),
-                offset=offset,
+                offsets=offsets,
             )
         )
     return tuple(found)
@@ -55,13 +55,13 @@ def _dated(dating: Dating, draft: Draft, event: EventDraft) -> TimeMention | Non
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def _offset(dating: Dating, draft: Draft, event: EventDraft) -> OffsetDraft | None:
-    """Return the offset that governs an event, if it counts from a happening of its own."""
-    offset = dating.offset(draft.doc[event.head])
-    if offset is None or offset.anchor is None or not is_known(offset.anchor, dating.words.words):
-        return None
-    anchor = named(offset.anchor, draft.times)
-    return OffsetDraft(offset.time.tokens, anchor, offset.unit, offset.count)
+def _offsets(dating: Dating, draft: Draft, event: EventDraft) -> tuple[OffsetDraft, ...]:
+    """Return the offsets that govern an event and count from a happening that is known."""
+    return tuple(
+        OffsetDraft(one.time.tokens, named(one.anchor, draft.times), one.unit, one.count)
+        for one in dating.offsets(draft.doc[event.head])
+        if one.anchor is not None and is_known(one.anchor, dating.words.words)
+    )
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:
