@@ -166,3 +166,14 @@ def test_a_relation_is_quoted_from_the_passage_that_it_was_read_from(report: Rep
     (series,) = relation.series
     assert [(bar.up, bar.down, bar.width) for bar in series.bars] == [(1.0, 0.0, None)]
     assert (series.cooperative, series.conflictual) == ("+2.1", "0")
+
+
+def test_a_relation_is_added_up_by_month_and_its_changes_are_not_guessed(report: Report) -> None:
+    (relation,) = report.relations.shown
+    (month,) = relation.months
+    assert (month.date, month.cooperation, month.conflict) == ("March 2021", "+2.1", "0")
+    assert [report.outlets[voice].name for voice in month.voices] == ["Herald"]
+    assert relation.changes == (
+        "ARC → Borduria: 1 event with a day, too few to tell a change.",
+        "Borduria → ARC: 0 events with a day, too few to tell a change.",
+    )

@@ -83,15 +83,34 @@ class Act(Part, frozen=True):
     quote: Quote
 
 
+class Month(Part, frozen=True):
+    """What one country is told to do to the other in a month, or at a date that is coarser.
+
+    ``voices`` are independent outlets; an event may stand under several of the ``levers``.
+    """
+
+    date: str
+    source: str
+    target: str
+    cooperation: str
+    conflict: str
+    events: int
+    voices: tuple[int, ...]
+    levers: tuple[str, ...]
+
+
 class Relation(Part, frozen=True):
     """Two countries, drawn by outlet, with the rows behind it.
 
-    ``only_summed`` outlets have no hue and no strip of their own.
+    ``changes`` says each way where the acts change, or why nothing is said of it. ``only_summed``
+    outlets have no hue and no strip of their own.
     """
 
     pair: tuple[str, str]
     ticks: tuple[Tick, ...]
     series: tuple[Series, ...]
+    changes: tuple[str, ...]
+    months: tuple[Month, ...]
     acts: tuple[Act, ...]
     more_acts: int
     undrawn: int

@@ -157,8 +157,10 @@ def _chance(weights: Sequence[float], cuts: Sequence[int]) -> float:
     found = reach(weights)
     drawn = sorted(weights)
     source = random.Random(len(drawn))  # noqa: S311 - a fixed seed is the point
-    further = 0
+    further, enough = 0, settings().level * (1 + settings().orders)
     for _ in range(settings().orders):
         source.shuffle(drawn)
         further += reach(drawn) >= found
+        if further > enough:  # whatever comes, it is no change
+            break
     return round((1 + further) / (1 + settings().orders), 4)

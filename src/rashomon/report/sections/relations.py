@@ -7,11 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier import rows
+from rashomon.dossier.relation.acts import Act, find_acts
+from rashomon.dossier.relation.changes import changes_of
+from rashomon.dossier.relation.lines import ChangeLine, SeriesLine
+from rashomon.dossier.relation.series import NO_LEVER, series_of, types_of
+from rashomon.dossier.relation.sides import countries
 from rashomon.ontology import EVENT_TYPES
+from rashomon.report import drawings
 from rashomon.report.axis import Axis, axis_of
 from rashomon.report.dates import Days, days_of, spoken
 from rashomon.report.desk import Desk, capped
-from rashomon.report.drawings import Act, Bar, Relation, Relations, Series
+from rashomon.report.drawings import Bar, Month, Relation, Relations, Series
 from rashomon.report.wording import counted, heading, wording
 
 MOST = 4
@@ -20,29 +26,27 @@ MOST = 4
 _ACTS = 200
 
 Pair = tuple[str, str]
-Told = tuple[rows.RelationRow, rows.EventMentionRow]
-Placed = tuple[Told, Days]
+Placed = tuple[Act, Days]
 
 
 def relations(desk: Desk) -> Relations:
     """Return the pairs of countries with most acts, each way together."""
-    acts: dict[Pair, list[rows.RelationRow]] = {}
-    for row in desk.dossier.select(rows.RelationRow, "SELECT * FROM relations ORDER BY ALL"):
-        first, second = sorted((row.source, row.target))
-        acts.setdefault((first, second), []).append(row)
+    acts: dict[Pair, list[Act]] = {}
+    for act in find_acts(desk.lookup, countries(desk.lookup)):
+        first, second = sorted((act.source, act.target))
+        acts.setdefault((first, second), []).append(act)
     order = sorted(acts, key=lambda pair: (-len(acts[pair]), pair))
     shown, more = capped(order, MOST)
     return Relations(shown=tuple(_relation(desk, pair, acts[pair]) for pair in shown), more=more)
 
 
-def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
+def _relation(desk: Desk, pair: Pair, acts: list[Act]) -> Relation:
     axis = axis_of(row.published.value for row in desk.lookup.articles.values())
     axis = axis or axis_of(act.date for act in acts)
-    told = _told(desk, sorted(acts, key=_order))
-    placed = [(one, days) for one in told if axis and (days := _inside(axis, one[0].date))]
+    placed = [(act, days) for act in acts if axis and (days := _inside(axis, act.date))]
     groups: dict[int, list[Placed]] = {}
-    for one, days in placed:
-        groups.setdefault(desk.outlet(one[1].article), []).append((one, days))
+    for act, days in placed:
+        groups.setdefault(desk.outlet(_mention(desk, act).article), []).append((act, days))
     own = {number: _sums_by_days(desk, groups[number]) for number in sorted(groups)}
     series: list[Series] = []
     if axis and own:
@@ -55,12 +59,17 @@ def _relation(desk: Desk, pair: Pair, acts: list[rows.RelationRow]) -> Relation:
             for number, sums in own.items()
             if desk.outlets[number].hue
         ]
-    kept, more = capped(told, _ACTS)
+    kept, more = capped(acts, _ACTS)
+    ways = (pair, (pair[1], pair[0]))
     return Relation(
         pair=(_country(desk, pair[0]), _country(desk, pair[1])),
         ticks=axis.ticks() if axis else (),
         series=tuple(series),
-        acts=tuple(_act(desk, act, mention) for act, mention in kept),
+        changes=tuple(
+            _change(desk, line) for way in ways for line in changes_of(acts, "day", *way)
+        ),
+        months=tuple(_month(desk, line) for line in series_of(acts, "month")),
+        acts=tuple(_act(desk, act) for act in kept),
         more_acts=more,
         undrawn=len(acts) - len(placed),
         only_summed=sum(desk.outlets[number].hue == 0 for number in own),
@@ -84,19 +93,22 @@ class _Sum:
 
 
 def _sums_by_days(desk: Desk, placed: Iterable[Placed]) -> dict[Days, _Sum]:
-    spans: dict[Days, list[Told]] = {}
-    for one, days in placed:
-        spans.setdefault(days, []).append(one)
-    return {
-        days: _Sum(
-            up=sum(act.weight for act, _ in told if act.weight > 0),
-            down=-sum(act.weight for act, _ in told if act.weight < 0),
-            passages=len(told),
-            date=told[0][0].date,
-            anchor=desk.anchor(told[0][1]),
-        )
-        for days, told in sorted(spans.items())
-    }
+    spans: dict[Days, list[Act]] = {}
+    for act, days in placed:
+        spans.setdefault(days, []).append(act)
+    return {days: _sum(desk, told) for days, told in sorted(spans.items())}
+
+
+def _sum(desk: Desk, acts: Sequence[Act]) -> _Sum:
+    """Add up the events, each once, however many passages tell it."""
+    scores = [EVENT_TYPES[type_].score for type_ in types_of(acts).values()]
+    return _Sum(
+        up=sum(score for score in scores if score > 0),
+        down=-sum(score for score in scores if score < 0),
+        passages=len(acts),
+        date=acts[0].date,
+        anchor=desk.anchor(_mention(desk, acts[0])),
+    )
 
 
 def _tallest(strips: Iterable[dict[Days, _Sum]]) -> float:
@@ -131,50 +143,56 @@ def _signed(weight: float) -> str:
     return f"{weight:+.1f}".replace("-", "−") if weight else "0"
 
 
-def _act(desk: Desk, act: rows.RelationRow, mention: rows.EventMentionRow) -> Act:
+def _act(desk: Desk, act: Act) -> drawings.Act:
+    mention = _mention(desk, act)
     place = (mention.article, mention.sentence.start, mention.sentence.end)
-    return Act(
+    return drawings.Act(
         date=spoken(act.date),
         source=_country(desk, act.source),
         target=_country(desk, act.target),
         heading=heading(mention.type, mention.modes, (), ()),
         weight=_signed(act.weight),
-        sign=act.sign,
+        sign=1 if act.weight > 0 else -1,
         anchor=desk.anchor(mention),
         quote=desk.quote(place, "sentence", marked=mention.trigger),
     )
 
 
-def _told(desk: Desk, acts: Sequence[rows.RelationRow]) -> list[Told]:
-    """Return each row with the mention that it was made from; equal rows take turns.
-
-    A row names its event and outlet; the mentions of these that fit its countries, weight and mode
-    come first, and one that fits nothing better is the event's first.
-    """
-    turns = Counter[rows.RelationRow]()
-    found = []
-    for act in acts:
-        mentions = [desk.lookup.mentions[name] for name in desk.mentions_of[act.event]]
-        best = max(_fit(desk, act, mention) for mention in mentions)
-        fitting = [mention for mention in mentions if _fit(desk, act, mention) == best]
-        found.append((act, fitting[turns[act] % len(fitting)]))
-        turns[act] += 1
-    return found
+def _mention(desk: Desk, act: Act) -> rows.EventMentionRow:
+    return desk.lookup.mentions[act.mention]
 
 
-def _fit(desk: Desk, act: rows.RelationRow, mention: rows.EventMentionRow) -> tuple[bool, ...]:
-    actors = (desk.lookup.actors[name] for name in (*mention.sources, *mention.targets))
-    return (
-        desk.lookup.articles[mention.article].outlet == act.outlet,
-        mention.factuality.polarity == "positive",
-        EVENT_TYPES[mention.type].score == act.weight,
-        (mention.modes or (None,))[0] == act.mode,
-        {act.source, act.target} <= {actor.country for actor in actors},
+def _month(desk: Desk, line: SeriesLine) -> Month:
+    return Month(
+        date=spoken(line.period),
+        source=_country(desk, line.source),
+        target=_country(desk, line.target),
+        cooperation=_signed(line.cooperation),
+        conflict=_signed(line.conflict),
+        events=len(line.events),
+        voices=desk.outlets_named(line.voices),
+        levers=tuple(
+            f"{lever.name} {counted(lever.events, 'event')}"
+            for lever in line.levers
+            if lever.name != NO_LEVER
+        ),
     )
 
 
-def _order(act: rows.RelationRow) -> tuple[bool, str, str, str]:
-    return act.date is None, act.date or "", act.event, act.outlet or ""
+def _change(desk: Desk, line: ChangeLine) -> str:
+    """Say where the acts of one country change, or why nothing is said of it."""
+    way = f"{_country(desk, line.source)} → {_country(desk, line.target)}"
+    dated = counted(line.events, "event")
+    if line.verdict == "too few events":
+        return f"{way}: {dated} with a day, too few to tell a change."
+    if line.mean_before is None or line.mean_after is None or line.chance is None:
+        return f"{way}: no change in {dated} with a day."
+    return (
+        f"{way}: {_signed(line.mean_after)} an event from {spoken(line.first)} on, "
+        f"{_signed(line.mean_before)} until {spoken(line.last)} "
+        f"({counted(len(line.before), 'event')} before, {len(line.after)} after; "
+        f"{line.chance:.1%} of random orders differ as much)."
+    )
 
 
 def named_most(desk: Desk) -> tuple[str, ...]:
