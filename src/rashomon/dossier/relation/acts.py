@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -42,6 +43,10 @@ def find_acts(lookup: Lookup, sides: Collection[Side]) -> list[Act]:
     A passage without a date has that of its event. Between countries these are the rows of the
     table of relations.
     """
+    sides_by_actor: dict[str, list[str]] = defaultdict(list)
+    for side in sides:
+        for actor in side.actors:
+            sides_by_actor[actor].append(side.name)
     found = []
     for mention in lookup.mentions.values():
         date = mention.date.value if mention.date else lookup.events[mention.event].date
@@ -49,7 +54,7 @@ def find_acts(lookup: Lookup, sides: Collection[Side]) -> list[Act]:
         if counts(mention.type, told, historical=mention.historical, dated=date is not None):
             found += [
                 _act(lookup, mention, date, source, target)
-                for source, target in _directions(mention, sides)
+                for source, target in _directions(mention, sides_by_actor)
             ]
     return sorted(found, key=_order)
 
@@ -59,15 +64,17 @@ def _order(act: Act) -> tuple[bool, str, str, str, str, str]:
 
 
 def _directions(
-    mention: rows.EventMentionRow, sides: Collection[Side]
+    mention: rows.EventMentionRow, sides_by_actor: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str]]:
     """Yield who acts towards whom; nobody acts towards himself as a member of another side."""
-    acting = {side.name: side.actors.intersection(mention.sources) for side in sides}
-    aimed_at = {side.name: side.actors.intersection(mention.targets) for side in sides}
-    sources = [name for name, actors in acting.items() if actors]
-    targets = [name for name, actors in aimed_at.items() if actors]
+    acting: dict[str, list[str]] = defaultdict(list)
+    aimed_at: dict[str, list[str]] = defaultdict(list)
+    for actors, by_side in ((mention.sources, acting), (mention.targets, aimed_at)):
+        for actor in actors:
+            for name in sides_by_actor.get(actor, ()):
+                by_side[name].append(actor)
     aimed = bool(mention.targets)
-    for source, target in directed(mention.type, sources, targets, aimed=aimed):
+    for source, target in directed(mention.type, acting, aimed_at, aimed=aimed):
         others = aimed_at[target] if aimed else acting[target]
         if any(actor != other for actor, other in product(acting[source], others)):
             yield source, target
