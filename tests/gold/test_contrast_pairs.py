@@ -138,6 +138,30 @@ def test_the_readme_gives_the_agreement_that_the_data_have() -> None:
         assert f"| {len(part)} | {row} |" in told
 
 
+def test_the_readme_gives_how_far_the_independent_judge_agrees() -> None:
+    told = (HERE / "README.md").read_text(encoding="utf-8")
+    for part in (
+        PAIRS,
+        [pair for pair in PAIRS if not pair["affair"].startswith("real-")],
+        [pair for pair in PAIRS if pair["affair"].startswith("real-")],
+    ):
+        kappas = []
+        for others in (part, [pair["judgements"][0] for pair in part]):
+            kinds = [
+                (other["kind"], pair["third"]["kind"])
+                for other, pair in zip(others, part, strict=True)
+            ]
+            either = [(a == NONE, b == NONE) for a, b in kinds]
+            kappas += [contrast_pairs.cohen_kappa(either), contrast_pairs.cohen_kappa(kinds)]
+        row = " | ".join(f"{kappa:.2f}" for kappa in kappas)
+        assert f"| {len(part)} | {row} |" in told
+    settled = [(pair, pair["third"]) for pair in PAIRS]
+    kinds_apart = [(a["kind"], b["kind"]) for a, b in settled if a["kind"] != b["kind"]]
+    apart = sum((a["kind"], a["sort"]) != (b["kind"], b["sort"]) for a, b in settled)
+    over_contrast = sum((a == NONE) != (b == NONE) for a, b in kinds_apart)
+    assert f"in {apart} pairs, {len(kinds_apart)} of them in the kind and {over_contrast}" in told
+
+
 def test_kappa_is_cohens() -> None:
     # 20 yes-yes, 5 yes-no, 10 no-yes, 15 no-no: observed .70, by chance .50
     labels = [(1, 1)] * 20 + [(1, 0)] * 5 + [(0, 1)] * 10 + [(0, 0)] * 15
