@@ -89,6 +89,11 @@ def judged(parse: Parse, text: str, word: str) -> Factuality:
         ("Those who pay are freed.", "pay", "probable", "positive"),
         ("Minister to visit Borduria.", "visit", "probable", "positive"),
         ("He gave up smoking.", "smoking", "certain", "positive"),
+        ("The envoy would like to leave.", "leave", "underspecified", "positive"),
+        ("It would seem that the talks failed.", "failed", "probable", "positive"),
+        ("I do not think that the talks failed.", "failed", "probable", "negative"),
+        ("The guards know that he does pay.", "pay", "certain", "positive"),
+        ("The court ruled that he paid.", "paid", "certain", "positive"),
         ('"Leave the square," said the mayor.', "Leave", "underspecified", "positive"),
     ],
 )

@@ -55,14 +55,14 @@ def modal_of(token: Token, words: Lexicon) -> Modal | None:
     return None
 
 
-def form_of(token: Token, words: Lexicon) -> Form:
+def form_of(token: Token) -> Form:
     """Return the form of what a word governs: a clause's by its verb, or a noun."""
     if is_infinitive(token):
         return "infinitive"
     if token.tag_ == "VBG" and not any(children(token, "aux")):
         return "gerund"
     if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp"):
-        return "finite" if modal_of(token, words) else "infinitive"
+        return "finite" if any(children(token, *AUXILIARIES)) else "infinitive"
     return "finite" if token.pos_ in VERBAL else "noun"
 
 
@@ -98,7 +98,7 @@ def in_own_clause(token: Token, value: Value, words: Lexicon) -> Value:
         if adverb == "possible":
             value = value.at_most("PS", "possible_adverb")
         elif adverb is not None:
-            value = value.at_most("PR", f"{adverb}_adverb")
+            value = value.at_most("PR", "expected" if value.future else f"{adverb}_adverb")
     return value
 
 
@@ -107,6 +107,8 @@ def _under_modal(token: Token, value: Value, words: Lexicon, negated: bool) -> V
     if modal == "future":
         goes_on = token.lemma_ in words.lists.continuing
         return value.at_most("CT", "will_continue" if goes_on else "will", future=True)
+    if modal == "conditional" and not perfect and token.lemma_ in words.lists.softened:
+        return value
     if modal == "conditional":
         if perfect:
             return value.negated("would_have").at_most("CT", "would_have")

@@ -44,7 +44,7 @@ def _reports(word: Token, head: Token, words: Lexicon) -> bool:
     """Whether a complement tells what somebody says or thinks, and it is not "I" or "we"."""
     if word.i < head.i and any(child.i > head.i for child in children(head, "ccomp")):
         return False  # a sentence run on into the next
-    name = words.class_of(head, form_of(word, words))
+    name = words.class_of(head, form_of(word))
     subject = next(children(head, "nsubj"), None)
     if subject is None:
         return name in words.lists.spoken

@@ -137,11 +137,13 @@ class Judge:
         return shared
 
     def _complement(self, token: Token, head: Token) -> Value:
-        form = form_of(token, self.words)
+        form = form_of(token)
         if token.dep_ in ("csubj", "csubjpass"):
             return self._subject(token, form, head)
         if _is_free_choice(token):
             return WHENEVER
+        if mark_of(token) in ("if", "whether"):
+            return self.value(head).beside().at_most("U", "wondered")
         if token.dep_ in ("xcomp", "ccomp") and head.lemma_ == "be":
             for predicate in children(head, "acomp", "attr"):
                 return self.governed(token, form, predicate, head)
@@ -149,8 +151,6 @@ class Judge:
                 return self.words.effect("obliged").on(self.value(head), "obliged")
         if token.dep_ == "acl" and form != "infinitive" and mark_of(token) != "that":
             return self._modifier(head) if token.tag_ == "VBG" else FACT
-        if mark_of(token) in ("if", "whether"):
-            return self.value(head).at_most("U", "wondered")
         if form == "finite" and _is_wh_clause(token):
             return FACT.at_most("CT", "wh_clause")
         return self.governed(token, form, head, head)
@@ -182,6 +182,8 @@ class Judge:
         if token.i < head.i and form == "finite" and mark_of(token) is None:
             governor = governor.beside()
             name = name if name in self.words.lists.fronting else None
+        if name == "transparent" and modal_of(head, self.words) == "conditional":
+            name = "wanted" if word.lemma_ in self.words.lists.softened else name
         if governor.reason == "denied" and word.pos_ == "NOUN" and name in self.words.lists.spoken:
             return governor
         if form == "infinitive" and name in (None, "enabled", "obliged"):
@@ -241,7 +243,7 @@ class Judge:
             return WITHOUT
         if kind == "conditional":
             return CONDITIONAL
-        form = form_of(token, self.words)
+        form = form_of(token)
         value = self.value(governor)
         if kind == "against" and self.words.class_of(governor, "infinitive") is not None:
             return value.negated("against")

@@ -46,6 +46,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: frozenset[str]
     proposals: frozenset[str]
     perceiving: frozenset[str]
+    softened: frozenset[str]
     continuing: frozenset[str]
     prepositional: frozenset[str]
     addressed: frozenset[str]
