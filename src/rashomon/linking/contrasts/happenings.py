@@ -39,7 +39,7 @@ def _between(scene: Scene, event: str, a: Occurrence, b: Occurrence) -> Iterator
     if first == second:
         return
     found: list[tuple[ContrastKind, Reason]] = []
-    looks = (_polarity, _date, _quantity, _responsibility)
+    looks = (_polarity, _date, _responsibility)
     for look in looks:
         difference = look(scene, a, b)
         if difference is not None:
@@ -71,8 +71,11 @@ def _voices(scene: Scene, a: Voice, b: Voice) -> list[Reason]:
 
 
 def _hedges(a: EventMention, b: EventMention) -> Iterator[Reason]:
-    certainties = {a.factuality.certainty, b.factuality.certainty}
-    if certainties & {"possible", "underspecified"}:
+    """Tell what is only possible; what a text passes on as past is told by another voice."""
+    told = (a.factuality, b.factuality)
+    certainties = {one.certainty for one in told}
+    open_yet = any(one.certainty == "underspecified" and one.time != "past" for one in told)
+    if open_yet or "possible" in certainties:
         yield Reason(feature="only possible", weight=-weights().possible, detail="told as possible")
     elif "probable" in certainties:
         yield Reason(
