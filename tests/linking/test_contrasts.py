@@ -55,6 +55,25 @@ def test_one_voice_does_not_contradict_itself_across_times() -> None:
     assert not linked(a, b).contrasts
 
 
+@pytest.mark.parametrize(
+    ("certainty", "time", "weighed"),
+    [
+        ("underspecified", "past", False),
+        ("underspecified", "present", True),
+        ("possible", "past", True),
+    ],
+)
+def test_what_a_text_passes_on_as_past_is_not_only_possible(
+    certainty: str, time: str, weighed: bool
+) -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    raid(a, certainty=certainty, time=time)
+    raid(b, polarity="negative", time=time)
+    (contrast,) = of_kind(linked(a, b), "polarity")
+    features = {why.feature for why in contrast.why}
+    assert ("only possible" in features) == weighed
+
+
 def test_amounts() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     raid(a, amount=(15, "people"))
