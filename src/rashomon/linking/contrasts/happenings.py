@@ -39,7 +39,7 @@ def _between(scene: Scene, event: str, a: Occurrence, b: Occurrence) -> Iterator
     if first == second:
         return
     found: list[tuple[ContrastKind, Reason]] = []
-    looks = (_polarity, _date, _responsibility)
+    looks = (_polarity, _date, _quantity, _responsibility)
     for look in looks:
         difference = look(scene, a, b)
         if difference is not None:
