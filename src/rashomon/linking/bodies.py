@@ -22,7 +22,7 @@ from rashomon.linking.cast import (
     score_of,
     weights,
 )
-from rashomon.linking.clusters import Edge, Partition, agglomerate
+from rashomon.linking.clusters import Edge, Partition, agglomerate, surest_first
 from rashomon.records import Reason
 
 _JOINING = frozenset(("of", "for", "and", "on", "in"))
@@ -80,10 +80,11 @@ def link_bodies(bodies: Sequence[LocalActor], names: BodyNames, partition: Parti
         if by_id[edge.a].country == by_id[edge.b].country:
             partition.join(edge.a, edge.b)
 
-    def one_country(left: list[str], right: list[str]) -> bool:
-        return len({by_id[key].country for key in (*left, *right)} - {None}) <= 1
+    def one_country(a: str, b: str) -> bool:
+        members = (*partition.members(a), *partition.members(b))
+        return len({by_id[key].country for key in members} - {None}) <= 1
 
-    agglomerate(partition, edges, one_country)
+    agglomerate(partition, surest_first(edges), one_country)
     return edges
 
 

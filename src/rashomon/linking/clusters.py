@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,10 +30,14 @@ class Partition:
     together; any other keeps every item of its left apart from every item of its right.
     """
 
-    def __init__(self, items: Sequence[str], rulings: Iterable[Ruling] = ()) -> None:
+    def __init__(
+        self, items: Sequence[str], rulings: Iterable[Ruling] = (), sample: int = 1
+    ) -> None:
         self._home = {item: item for item in items}
         self._members: dict[str, list[str]] = {item: [item] for item in items}
-        self._sides: dict[str, set[tuple[int, int]]] = {item: set() for item in items}
+        self._sides: dict[str, set[tuple[int, int]]] = {}
+        self._sample = sample
+        self._least: dict[str, list[str]] = {}
         for number, ruling in enumerate(rulings):
             self._rule(number, ruling)
 
@@ -49,7 +53,7 @@ class Partition:
             return  # a newer ruling has put them together
         for side, items in enumerate((left, right)):
             for item in items:
-                self._sides[self.root(item)].add((number, side))
+                self._sides.setdefault(self.root(item), set()).add((number, side))
 
     def root(self, item: str) -> str:
         """Return the item that stands for the group of `item`."""
@@ -62,10 +66,15 @@ class Partition:
         """Return the group of `item`."""
         return self._members[self.root(item)]
 
+    def least(self, item: str) -> list[str]:
+        """Return the first members of the group of `item` in order, at most ``sample``."""
+        root = self.root(item)
+        return self._least.get(root, [root])
+
     def may_join(self, a: str, b: str) -> bool:
         """Return whether no ruling keeps the groups of `a` and `b` apart."""
-        other = self._sides[self.root(b)]
-        return not any((number, 1 - side) in other for number, side in self._sides[self.root(a)])
+        one, other = self._sides.get(self.root(a), ()), self._sides.get(self.root(b), ())
+        return not any((number, 1 - side) in other for number, side in one)
 
     def join(self, a: str, b: str) -> bool:
         """Make the groups of `a` and `b` one unless a ruling forbids it; return if they are one."""
@@ -76,9 +85,12 @@ class Partition:
             return False
         if (len(self._members[left]), right) < (len(self._members[right]), left):
             left, right = right, left
+        self._least[left] = sorted(self.least(left) + self.least(right))[: self._sample]
+        self._least.pop(right, None)
         self._home[right] = left
         self._members[left] += self._members.pop(right)
-        self._sides[left] |= self._sides.pop(right)
+        if right in self._sides:
+            self._sides.setdefault(left, set()).update(self._sides.pop(right))
         return True
 
     def chain(self, items: Sequence[str]) -> list[tuple[str, str]]:
@@ -88,7 +100,7 @@ class Partition:
         others go to the largest group of these, so that nobody is cut off from his like because one
         between them was taken out.
         """
-        apart = [item for item in items if self._sides[self.root(item)]]
+        apart = [item for item in items if self.root(item) in self._sides]
         if not apart:
             return list(pairwise(items))
         found: list[tuple[str, str]] = []
@@ -106,16 +118,18 @@ class Partition:
         return tuple(sorted(tuple(sorted(members)) for members in self._members.values()))
 
 
+def surest_first(edges: Iterable[Edge]) -> Iterator[tuple[str, str]]:
+    """Yield the items of each edge, those of the highest score first."""
+    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.a, edge.b)):
+        yield edge.a, edge.b
+
+
 def agglomerate(
     partition: Partition,
-    edges: Iterable[Edge],
-    admits: Callable[[list[str], list[str]], bool],
+    pairs: Iterable[tuple[str, str]],
+    admits: Callable[[str, str], bool],
 ) -> None:
-    """Join groups along `edges`, the surest first, where `admits` accepts the two groups."""
-    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.a, edge.b)):
-        if partition.root(edge.a) == partition.root(edge.b):
-            continue
-        if partition.may_join(edge.a, edge.b) and admits(
-            partition.members(edge.a), partition.members(edge.b)
-        ):
-            partition.join(edge.a, edge.b)
+    """Join the groups of each pair in turn, where `admits` accepts the groups of the two items."""
+    for a, b in pairs:
+        if partition.root(a) != partition.root(b) and partition.may_join(a, b) and admits(a, b):
+            partition.join(a, b)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations, product
+from itertools import product
 
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.linking.blocking import candidates
 from rashomon.linking.clusters import Edge, Grouping, Partition, agglomerate
 from rashomon.linking.evidence import links_of
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.outlets import outlets_of
-from rashomon.linking.sameness import sameness, weights
-from rashomon.linking.when import days_of, is_day
+from rashomon.linking.sameness import likelihood, sameness, weights
+from rashomon.linking.screening import Screen
+from rashomon.linking.when import days_of
 from rashomon.records import (
     Article,
     Event,
@@ -43,8 +47,9 @@ def link_events(
     rulings: Sequence[Ruling],
 ) -> EventLinks:
     """Link event mentions to events; `occurrences` is by mention id, in order of ids."""
-    edges = _edges(occurrences)
-    grouping = _cluster(occurrences, edges, rulings)
+    mentions = list(occurrences.values())
+    alike = _alike(mentions)
+    grouping = _cluster(mentions, alike, rulings)
     event_of = {member: key for key, members in grouping.items() for member in members}
     outlets = outlets_of(grouping, occurrences, articles, stories, voices)
     events = tuple(
@@ -60,83 +65,89 @@ def link_events(
         )
         for key, members in sorted(grouping.items())
     )
+    edges = _best_edges(mentions, alike, event_of)
     links = links_of(grouping, edges, "no other mention tells this event")
     return EventLinks(events, links, event_of)
 
 
-def _cluster(
-    occurrences: Mapping[str, Occurrence], edges: Sequence[Edge], rulings: Sequence[Ruling]
-) -> Grouping:
-    partition = Partition(list(occurrences), rulings)
-    score = cache(lambda a, b: sameness(occurrences[a], occurrences[b])[0])
-    least, sample = weights().threshold, weights().sample
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Pairs of mentions at or above the threshold, the surest first, by position in order of ids.
 
-    def admits(left: list[str], right: list[str]) -> bool:
-        pairs = list(product(sorted(left)[:sample], sorted(right)[:sample]))
-        return sum(score(min(pair), max(pair)) for pair in pairs) >= least * len(pairs)
+    A million mentions have millions of such pairs, so they are columns; reasons come at the end.
+    """
 
-    agglomerate(partition, edges, admits)
+    a: npt.NDArray[np.int64]
+    b: npt.NDArray[np.int64]
+    score: npt.NDArray[np.float64]
+
+
+def _alike(mentions: Sequence[Occurrence]) -> _Alike:
+    """Return the pairs among those worth comparing that may tell one event."""
+    nothing = np.empty(0, dtype=np.int64)
+    kept = [_Alike(nothing, nothing, np.empty(0))]
+    screen = Screen(mentions)
+    for pairs in candidates(mentions):
+        first, second = screen.passing(pairs)
+        listed = zip(first.tolist(), second.tolist(), strict=True)
+        score = np.array([likelihood(mentions[a], mentions[b]) for a, b in listed])
+        enough = score >= weights().threshold
+        kept.append(_Alike(first[enough], second[enough], score[enough]))
+    a = np.concatenate([one.a for one in kept])
+    b = np.concatenate([one.b for one in kept])
+    score = np.concatenate([one.score for one in kept])
+    order = np.lexsort((b, a, -score))
+    return _Alike(a[order], b[order], score[order])
+
+
+def _cluster(mentions: Sequence[Occurrence], alike: _Alike, rulings: Sequence[Ruling]) -> Grouping:
+    ids = [one.id for one in mentions]
+    position = {key: at for at, key in enumerate(ids)}
+    partition = Partition(ids, rulings, weights().sample)
+    scores: dict[int, float] = {}
+    refused: dict[tuple[str, str], int] = {}
+
+    def score(one: str, other: str) -> float:
+        a, b = sorted((position[one], position[other]))
+        pair = a * len(ids) + b
+        if pair not in scores:
+            scores[pair] = likelihood(mentions[a], mentions[b])
+        return scores[pair]
+
+    def admits(a: str, b: str) -> bool:
+        """Return whether the mean pair of two groups is sure enough, by a sample of each."""
+        roots = (partition.root(a), partition.root(b))
+        size = sum(len(partition.members(root)) for root in roots)
+        if size == 2:
+            return True  # the pair itself is
+        if refused.get(roots) == size:
+            return False  # neither has grown since
+        left, right = partition.least(a), partition.least(b)
+        total = sum([score(x, y) for x, y in product(left, right)])
+        if total >= weights().threshold * len(left) * len(right):
+            return True
+        refused[roots] = size
+        return False
+
+    pairs = zip(alike.a.tolist(), alike.b.tolist(), strict=True)
+    agglomerate(partition, ((ids[a], ids[b]) for a, b in pairs), admits)
     return {content_id("ev", *members): members for members in partition.groups()}
 
 
-def _edges(occurrences: Mapping[str, Occurrence]) -> list[Edge]:
+def _best_edges(
+    mentions: Sequence[Occurrence], alike: _Alike, event_of: Mapping[str, str]
+) -> list[Edge]:
+    """Return the surest pair of each mention inside its event, with its reasons."""
+    number: dict[str, int] = {}
+    event = np.array([number.setdefault(event_of[one.id], len(number)) for one in mentions])
+    inside = np.flatnonzero(event[alike.a] == event[alike.b])
+    ends = np.stack((alike.a[inside], alike.b[inside]), axis=1).ravel()
+    _, first = np.unique(ends, return_index=True)
     edges = []
-    for a, b in _candidates(occurrences.values()):
-        score, why = sameness(a, b)
-        if score >= weights().threshold:
-            edges.append(Edge(a.id, b.id, score, why))
+    for at in inside[np.unique(first // 2)].tolist():
+        a, b = mentions[alike.a[at]], mentions[alike.b[at]]
+        edges.append(Edge(a.id, b.id, *sameness(a, b)))
     return edges
-
-
-@cache
-def _type_block() -> dict[str, str]:
-    """Return for each type that has kindred types a name of all that hang together."""
-    partition = Partition(sorted({t for pair in weights().kindred for t in pair}))
-    for a, b in weights().kindred:
-        partition.join(a, b)
-    return {member: members[0] for members in partition.groups() for member in members}
-
-
-def _keys(occurrence: Occurrence) -> Iterator[tuple[str, ...]]:
-    """Yield what a mention shares with every mention that it is worth comparing with."""
-    mention = occurrence.mention
-    kind = _type_block().get(mention.type, mention.type)
-    for actor in sorted(occurrence.actors):
-        yield (kind, "actor", actor)
-    for country in sorted(occurrence.countries):
-        yield (kind, "country", country)
-    if occurrence.date and is_day(occurrence.date):
-        yield (kind, "day", occurrence.date.value)
-    for unit, value in sorted(occurrence.amounts):
-        if value >= weights().telling_number:
-            yield (kind, "amount", unit, f"{value:g}")
-    rare = sorted(occurrence.keywords, key=lambda term: (-occurrence.keywords[term], term))
-    for term in rare[: weights().key_terms]:
-        yield (kind, "word", term)
-    yield (kind, "story", occurrence.story, occurrence.trigger)
-
-
-def _candidates(occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Occurrence]]:
-    blocks: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        for key in _keys(occurrence):
-            blocks[key].append(occurrence)
-    found = {}
-    for block in blocks.values():
-        block.sort(key=lambda o: (o.day, o.trigger, o.id))
-        for a, b in _pairs(block):
-            first, second = (a, b) if a.id < b.id else (b, a)
-            found[(first.id, second.id)] = (first, second)
-    return [found[key] for key in sorted(found)]
-
-
-def _pairs(block: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
-    if len(block) <= weights().block:
-        yield from combinations(block, 2)
-        return
-    for index, occurrence in enumerate(block):
-        for other in block[index + 1 : index + 1 + weights().neighbours]:
-            yield occurrence, other
 
 
 def _type(members: Sequence[Occurrence]) -> str:

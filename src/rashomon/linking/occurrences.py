@@ -13,7 +13,7 @@ from rashomon.records import Article, Claim, EventDate, EventMention, Reading, S
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One event mention; ``sources`` and ``targets`` are actors of the dossier.
+    """One event mention; ``sources`` and ``targets`` are actors of the dossier, ``actors`` both.
 
     ``named`` are those of them that bear a name, ``people`` the persons among these. ``date`` and
     ``amounts`` (unit and value) are the mention's own, or those of the clause that it stands in.
@@ -24,6 +24,7 @@ class Occurrence:
     trigger: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    actors: frozenset[str]
     named: frozenset[str]
     people: frozenset[str]
     countries: frozenset[str]
@@ -41,11 +42,6 @@ class Occurrence:
     def day(self) -> str:
         """When it was, or else when it was reported; empty if neither is known. For sorting."""
         return self.date.value if self.date else self.published
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """All participants."""
-        return frozenset(self.sources + self.targets)
 
 
 def occurrences_of(
@@ -77,6 +73,7 @@ def occurrences_of(
             trigger=" ".join(stem(word) for word in words(trigger)),
             sources=sources,
             targets=targets,
+            actors=frozenset(sources + targets),
             named=named,
             people=frozenset(a for a in named if actors.by_id[a].kind == "person"),
             countries=actors.countries(sources + targets),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.linking.cast import LocalActor, circumstances, score_of, weights
-from rashomon.linking.clusters import Edge, Partition, agglomerate
+from rashomon.linking.clusters import Edge, Partition, agglomerate, surest_first
 from rashomon.linking.names import (
     Likeness,
     PersonName,
@@ -89,7 +89,11 @@ def _link_full(
             blocks[consonants(token)].add(members[0])
     pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
     across = _good(_full_edge(by_id[a], full[a], by_id[b], full[b]) for a, b in sorted(pairs))
-    agglomerate(partition, across, lambda a, b: _compatible(a, b, full, by_id))
+    agglomerate(
+        partition,
+        surest_first(across),
+        lambda a, b: _compatible(partition.members(a), partition.members(b), full, by_id),
+    )
     return edges + across
 
 

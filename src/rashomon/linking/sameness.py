@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -65,9 +65,16 @@ class EventWeights(msgspec.Struct, frozen=True):
     sample: int
 
 
+@cache
 def weights() -> EventWeights:
     """Return the weights."""
     return load("linking/events.yaml", EventWeights)
+
+
+_Sign = tuple[str, float, Iterable[str], str]
+"""A feature that two mentions show, its weight, and the words to tell it with what joins them."""
+
+_AND = " and "
 
 
 def sameness(a: Occurrence, b: Occurrence) -> tuple[float, tuple[Reason, ...]]:
@@ -75,15 +82,29 @@ def sameness(a: Occurrence, b: Occurrence) -> tuple[float, tuple[Reason, ...]]:
 
     Types that cannot be one event give 0 and no reasons.
     """
-    if not _types_fit(a, b):
-        return 0.0, ()
     why = tuple(
-        reason
-        for feature in (_kind, _words, _participants, _date, _place, _quantities, _setting)
-        for reason in feature(a, b, weights())
+        Reason(feature=feature, weight=weight, detail=between.join(sorted(told)))
+        for feature, weight, told, between in _signs(a, b)
     )
-    total = weights().bias + sum(reason.weight for reason in why)
-    return round(1 / (1 + math.exp(-total)), 4), why
+    return likelihood(a, b), why
+
+
+def likelihood(a: Occurrence, b: Occurrence) -> float:
+    """Return how sure it is that two mentions tell one event (0..1), without telling why."""
+    if not types_fit(a.mention.type, b.mention.type):
+        return 0.0
+    total = weights().bias + sum([sign[1] for sign in _signs(a, b)])
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def _signs(a: Occurrence, b: Occurrence) -> list[_Sign]:
+    if not types_fit(a.mention.type, b.mention.type):
+        return []
+    weight = weights()
+    found: list[_Sign] = []
+    for feature in (_kind, _words, _participants, _date, _place, _quantities, _setting):
+        found += feature(a, b, weight)
+    return found
 
 
 @cache
@@ -91,70 +112,66 @@ def _kindred() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in weights().kindred)
 
 
-def _types_fit(a: Occurrence, b: Occurrence) -> bool:
-    types = frozenset((a.mention.type, b.mention.type))
-    return len(types) == 1 or types in _kindred()
+def types_fit(a: str, b: str) -> bool:
+    """Return whether mentions of two types may tell one event."""
+    return a == b or frozenset((a, b)) in _kindred()
 
 
-def _kind(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
-    if a.mention.type == b.mention.type:
-        yield Reason(feature="same type", weight=weight.same_type, detail=a.mention.type)
+def _kind(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+    first, second = a.mention, b.mention
+    if first.type == second.type:
+        yield "same type", weight.same_type, (first.type,), _AND
     else:
-        types = " and ".join(sorted((a.mention.type, b.mention.type)))
-        yield Reason(feature="kindred types", weight=weight.kindred_type, detail=types)
-    if {a.mention.type, b.mention.type} & weight.verbal_types:
-        yield Reason(feature="a matter of words", weight=weight.verbal, detail=a.mention.type)
-    shared = sorted(set(a.mention.modes) & set(b.mention.modes))
+        yield "kindred types", weight.kindred_type, (first.type, second.type), _AND
+    if first.type in weight.verbal_types or second.type in weight.verbal_types:
+        yield "a matter of words", weight.verbal, (first.type,), _AND
+    if not first.modes and not second.modes:
+        return
+    shared = set(first.modes) & set(second.modes)
     if shared:
-        yield Reason(feature="same mode", weight=weight.same_mode, detail=" ".join(shared))
-    alone = sorted((set(a.mention.modes) ^ set(b.mention.modes)) & weight.exclusive_modes)
+        yield "same mode", weight.same_mode, shared, " "
+    alone = (set(first.modes) ^ set(second.modes)) & weight.exclusive_modes
     if alone and a.trigger != b.trigger:
-        yield Reason(feature="only one is a", weight=weight.exclusive_mode, detail=" ".join(alone))
+        yield "only one is a", weight.exclusive_mode, alone, " "
 
 
-def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
+def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
     if a.trigger == b.trigger:
-        yield Reason(feature="same trigger", weight=weight.same_trigger, detail=a.trigger)
+        yield "same trigger", weight.same_trigger, (a.trigger,), _AND
     elif kinship(a.trigger, b.trigger):
-        words = " and ".join(sorted((a.trigger, b.trigger)))
-        yield Reason(feature="kindred triggers", weight=weight.kindred_trigger, detail=words)
+        yield "kindred triggers", weight.kindred_trigger, (a.trigger, b.trigger), _AND
     alike = cosine(a.keywords, b.keywords)
     if alike > 0:
-        shared = sorted(a.keywords.keys() & b.keywords.keys())
-        yield Reason(
-            feature="shared words",
-            weight=round(weight.keywords * alike, 4),
-            detail=" ".join(shared),
-        )
+        shared = (term for term in a.keywords if term in b.keywords)
+        yield "shared words", round(weight.keywords * alike, 4), shared, " "
 
 
-def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
+def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
     if not a.actors or not b.actors:
         return
     if _other_people(a, b, weight):
-        yield Reason(feature="other people", weight=weight.other_people, detail="")
-    shared = sorted(a.actors & b.actors)
+        yield "other people", weight.other_people, (), _AND
+    shared = a.actors & b.actors
     if not shared:
-        common = sorted(a.countries & b.countries)
+        common = a.countries & b.countries
         if common:
-            yield Reason(
-                feature="actors of one state", weight=weight.shared_country, detail=" ".join(common)
-            )
+            yield "actors of one state", weight.shared_country, common, " "
         elif a.named and b.named:
-            yield Reason(feature="no actor in common", weight=weight.no_shared_actor, detail="")
+            yield "no actor in common", weight.no_shared_actor, (), _AND
         return
     part = len(shared) / max(2, min(len(a.actors), len(b.actors)))
-    yield Reason(
-        feature="shared actors",
-        weight=round(weight.shared_actors * part, 4),
-        detail=" ".join(shared),
-    )
-    if set(a.sources) & set(b.sources) and set(a.targets) & set(b.targets):
-        yield Reason(feature="same roles", weight=weight.same_roles, detail="source and target")
-    mutual = {a.mention.type, b.mention.type} <= weight.mutual
-    swapped = set(a.sources) & set(b.targets) or set(a.targets) & set(b.sources)
-    if not mutual and swapped and not set(a.sources) & set(b.sources):
-        yield Reason(feature="swapped roles", weight=weight.swapped_roles, detail="")
+    yield "shared actors", round(weight.shared_actors * part, 4), shared, " "
+    one_source = _meet(a.sources, b.sources)
+    if one_source and _meet(a.targets, b.targets):
+        yield "same roles", weight.same_roles, ("source and target",), _AND
+    if one_source or {a.mention.type, b.mention.type} <= weight.mutual:
+        return
+    if _meet(a.sources, b.targets) or _meet(a.targets, b.sources):
+        yield "swapped roles", weight.swapped_roles, (), _AND
+
+
+def _meet(a: Sequence[str], b: Sequence[str]) -> bool:
+    return not set(a).isdisjoint(b)
 
 
 def _other_people(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
@@ -162,80 +179,68 @@ def _other_people(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
 
     What two sides do together has one role: whom one text makes the host, another the guest.
     """
+    if not a.people or not b.people:
+        return False
     if {a.mention.type, b.mention.type} <= weight.mutual:
-        return bool(a.people and b.people) and not a.people & b.people
+        return a.people.isdisjoint(b.people)
     roles = ((a.sources, b.sources), (a.targets, b.targets))
-    pairs = [(a.people & set(first), b.people & set(second)) for first, second in roles]
+    pairs = [
+        (a.people.intersection(first), b.people.intersection(second)) for first, second in roles
+    ]
     return any(first and second and not first & second for first, second in pairs)
 
 
-def _date(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
+def _date(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
     first, second = a.date, b.date
     apart = days_apart(first, second) if first and second else None
     if first is None or second is None or apart is None:
-        yield Reason(feature="date unknown", weight=weight.date_unknown, detail="")
+        yield "date unknown", weight.date_unknown, (), _AND
         told = days_between(a.day, b.day)
         if told is not None and told > weight.near_days:
-            detail = " and ".join(sorted((a.day, b.day)))
-            yield Reason(feature="told long apart", weight=weight.told_apart, detail=detail)
+            yield "told long apart", weight.told_apart, (a.day, b.day), _AND
         return
-    detail = " and ".join(sorted({first.value, second.value}))
-    if apart == 0:
-        exact = is_day(first) and is_day(second)
-        yield Reason(
-            feature="same day" if exact else "dates fit",
-            weight=weight.same_day if exact else weight.dates_fit,
-            detail=detail,
-        )
+    detail = {first.value, second.value}
+    if apart == 0 and is_day(first) and is_day(second):
+        yield "same day", weight.same_day, detail, _AND
+    elif apart == 0:
+        yield "dates fit", weight.dates_fit, detail, _AND
     elif apart <= weight.slip_days and a.mention.article != b.mention.article:
-        yield Reason(feature="dates differ a little", weight=weight.days_differ, detail=detail)
+        yield "dates differ a little", weight.days_differ, detail, _AND
     else:
-        yield Reason(feature="dates conflict", weight=weight.dates_conflict, detail=detail)
+        yield "dates conflict", weight.dates_conflict, detail, _AND
 
 
-def _place(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
+def _place(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
     first, second = a.mention.place, b.mention.place
     if first is None or second is None:
         return
-    same_country = first.country == second.country
+    names = (first.name, second.name)
     if first.name == second.name:
-        yield Reason(feature="same place", weight=weight.same_place, detail=first.name)
-    elif not same_country:
-        yield Reason(
-            feature="places in different states",
-            weight=weight.other_place_country,
-            detail=" and ".join(sorted((first.name, second.name))),
-        )
+        yield "same place", weight.same_place, (first.name,), _AND
+    elif first.country != second.country:
+        yield "places in different states", weight.other_place_country, names, _AND
     elif first.name == first.country or second.name == second.country:
-        yield Reason(
-            feature="places in one state",
-            weight=weight.same_place_country,
-            detail=first.country or "",
-        )
+        yield "places in one state", weight.same_place_country, (first.country or "",), _AND
     else:
-        yield Reason(
-            feature="different places",
-            weight=weight.other_place,
-            detail=" and ".join(sorted((first.name, second.name))),
-        )
+        yield "different places", weight.other_place, names, _AND
 
 
-def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
+def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
     first, second = a.amounts, b.amounts
+    if not first or not second:
+        return
     if first & second:
         unit, value = max(first & second, key=lambda amount: (amount[1] % 10 != 0, amount))
         telling = value >= weight.telling_number and value % 10 != 0
-        yield Reason(
-            feature="same telling quantity" if telling else "same quantity",
-            weight=weight.telling_quantity if telling else weight.same_quantity,
-            detail=f"{value:g} {unit}",
-        )
+        feature = "same telling quantity" if telling else "same quantity"
+        counts = weight.telling_quantity if telling else weight.same_quantity
+        yield feature, counts, (f"{value:g} {unit}",), _AND
     elif alike := {v for _, v in first if v >= weight.telling_number} & {v for _, v in second}:
-        yield Reason(feature="same number", weight=weight.same_number, detail=f"{min(alike):g}")
+        yield "same number", weight.same_number, (f"{min(alike):g}",), _AND
     elif close := _close_counts(first, second, weight):
-        yield Reason(feature="numbers close", weight=weight.close_number, detail=close)
+        yield "numbers close", weight.close_number, (close,), _AND
     elif {unit for unit, _ in first} & {unit for unit, _ in second}:
-        yield Reason(feature="different quantities", weight=weight.other_quantity, detail="")
+        yield "different quantities", weight.other_quantity, (), _AND
 
 
 def _close_counts(
@@ -251,8 +256,8 @@ def _close_counts(
     return None
 
 
-def _setting(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[Reason]:
+def _setting(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
     if a.mention.historical != b.mention.historical:
-        yield Reason(feature="background in one only", weight=weight.background_differs, detail="")
+        yield "background in one only", weight.background_differs, (), _AND
     if a.story != b.story:
-        yield Reason(feature="different stories", weight=weight.other_story, detail="")
+        yield "different stories", weight.other_story, (), _AND

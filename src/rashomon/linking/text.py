@@ -90,4 +90,8 @@ def cosine(a: Vector, b: Vector) -> float:
     """Return the cosine of two unit vectors: 0 for nothing in common, 1 for the same."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(value * b[term] for term, value in a.items() if term in b)
+    total = 0.0
+    for term, value in a.items():
+        if term in b:
+            total += value * b[term]
+    return total
