@@ -279,6 +279,7 @@ class Amount(Record, frozen=True):
     """A counted amount as a range: "some twenty" is 20..20, "several hundred" is 200..900.
 
     ``unit`` is a class of units (``person``, ``percent``, a currency), or the noun that is counted.
+    ``verb`` is the lemma of what happens to them ("killing five and wounding two").
     """
 
     low: float
@@ -286,6 +287,7 @@ class Amount(Record, frozen=True):
     unit: str
     start: int
     end: int
+    verb: str = ""
 
 
 class Claim(Record, frozen=True):
@@ -295,7 +297,8 @@ class Claim(Record, frozen=True):
     whose year is not known is ``XXXX-07-28``. ``denied`` counts negations and denying cues.
     ``agents`` are those who do it or from whom it comes, ``origins`` their states (and those of
     places that it comes from), ``actors`` all who are mentioned and ``states`` all states, as
-    ISO 3166-1 alpha-3.
+    ISO 3166-1 alpha-3. ``doers`` and ``undergoers`` are lemmas of who or what does it and whom it
+    is done to, ``ruled_out`` those of what the clause says was not so: "no gas", "not weather".
     """
 
     article: str
@@ -307,6 +310,9 @@ class Claim(Record, frozen=True):
     origins: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    undergoers: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
     day: str | None = None
     dated: bool = False
     amounts: tuple[Amount, ...] = ()

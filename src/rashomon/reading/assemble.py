@@ -250,6 +250,9 @@ class _Assembly:
                 origins=claim.origins,
                 actors=self.actor_list(claim.actors),
                 states=claim.states,
+                doers=claim.doers,
+                undergoers=claim.undergoers,
+                ruled_out=claim.ruled_out,
                 day=claim.day,
                 dated=claim.dated,
                 amounts=tuple(map(self.amount, claim.amounts)),
@@ -263,5 +266,10 @@ class _Assembly:
     def amount(self, draft: AmountDraft) -> Amount:
         span = self.span(draft.tokens)
         return Amount(
-            low=draft.low, high=draft.high, unit=draft.unit, start=span.start, end=span.end
+            low=draft.low,
+            high=draft.high,
+            unit=draft.unit,
+            start=span.start,
+            end=span.end,
+            verb=draft.verb,
         )

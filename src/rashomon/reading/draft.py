@@ -228,6 +228,7 @@ class AmountDraft:
     low: float
     high: float
     unit: str
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,9 @@ class ClaimDraft:
     origins: tuple[str, ...] = ()
     actors: tuple[int, ...] = ()
     states: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    undergoers: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
     day: str | None = None
     dated: bool = False
     amounts: tuple[AmountDraft, ...] = ()

@@ -19,7 +19,7 @@ from rashomon.reading.languages import language_for
 from rashomon.records import Article, Reading
 from rashomon.view import view_of
 
-VERSION = "6"
+VERSION = "7"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from rashomon.reading.claims.amounts import amounts_in
 from rashomon.reading.claims.clauses import Clause, clauses_of
 from rashomon.reading.claims.days import Days
 from rashomon.reading.claims.lexicon import lexicon
+from rashomon.reading.claims.parts import doers, ruled_out, undergoers
 from rashomon.reading.draft import ClaimDraft, Draft, StatementDraft, Tokens
 from rashomon.reading.events.arguments import lemma
 
@@ -38,6 +39,7 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
     mentions = [mention for mention in draft.cast.mentions if mention.head in about]
     origins = {token.i for token in clause.origins()}
     tokens = Tokens(min(inside), max(inside) + 1)
+    denied = (_negations(clause) + _denials(draft.statements, statement)) % 2 == 1
     return ClaimDraft(
         tokens=tokens,
         sentence=sentence,
@@ -57,10 +59,13 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
         origins=_countries(draft, origins),
         actors=tuple(dict.fromkeys(m.actor for m in mentions)),
         states=_countries(draft, about),
+        doers=doers(clause),
+        undergoers=undergoers(clause),
+        ruled_out=ruled_out(clause, denied),
         day=days.of(tokens, sentence),
         dated=days.states(tokens),
         amounts=amounts_in(clause, days.tokens),
-        denied=(_negations(clause) + _denials(draft.statements, statement)) % 2 == 1,
+        denied=denied,
         foretold=any(_overlap(tokens, forecast.tokens) for forecast in draft.forecasts),
         statement=statement,
     )

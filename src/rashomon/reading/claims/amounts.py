@@ -16,7 +16,9 @@ from rashomon.reading.events.arguments import lemma
 from rashomon.reading.events.quantities import value_of
 
 _NOT_COUNTED = frozenset({"DATE", "TIME", "ORDINAL"})
+_NOT_ALONE = frozenset({"nummod", "compound", "npadvmod"})
 _NEAR = 3
+_PER_CENT = "per cent"
 _CURRENCIES = frozenset("$€£₽")
 
 
@@ -29,8 +31,20 @@ def amounts_in(clause: Clause, dated: Set[int]) -> tuple[AmountDraft, ...]:
             continue
         if run and (amount := _amount(run, clause)) is not None:
             found.append(amount)
+        if token is not None and (share := _share(token)) is not None:
+            found.append(share)
         run = [token] if token is not None and _is_number(token) else []
     return tuple(found)
+
+
+def _share(token: Token) -> AmountDraft | None:
+    """Return a fraction as percent, give or take what such words leave open: "a third of"."""
+    bounds = lexicon().fractions.get(token.lower_)
+    if bounds is None or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":
+        return None
+    if token.i > 0 and token.nbor(-1).lower_ not in lexicon().single:
+        return None
+    return AmountDraft(Tokens(token.i, token.i + 1), *bounds, "percent", _verb(token))
 
 
 def _continues(token: Token) -> bool:
@@ -52,6 +66,8 @@ def _plural_scale(token: Token) -> int | None:
 
 
 def _amount(run: Sequence[Token], clause: Clause) -> AmountDraft | None:
+    if _of_others(run[-1]):
+        return None
     while len(run) > 1 and run[0].lower_ in lexicon().vague and run[1].pos_ == "NUM":
         if _plural_scale(run[1]) is not None and run[0].lower_ != "some":
             break
@@ -61,7 +77,21 @@ def _amount(run: Sequence[Token], clause: Clause) -> AmountDraft | None:
     if bounds is None or unit is None:
         return None
     low, high = _bounded(run[0], *bounds)
-    return AmountDraft(Tokens(run[0].i, end), low, high, unit)
+    return AmountDraft(Tokens(run[0].i, end), low, high, unit, _verb(run[-1]))
+
+
+def _of_others(number: Token) -> bool:
+    """Return whether a number is a part of another one: "14 of them"."""
+    after = number.doc[number.i + 1 : number.i + _NEAR]
+    return len(after) > 1 and after[0].lower_ == "of" and after[1].pos_ == "PRON"
+
+
+def _verb(number: Token) -> str:
+    """Return the lemma of the participle after a number or of the verb above it, or ""."""
+    after = number.doc[number.i + 1 : number.i + 2]
+    verbs = [token for token in after if token.tag_ == "VBN"]
+    verbs += [token for token in number.ancestors if token.pos_ in ("VERB", "AUX")]
+    return lemma(verbs[0]) if verbs else ""
 
 
 def _range(run: Sequence[Token]) -> tuple[float, float] | None:
@@ -92,17 +122,42 @@ def _bounded(first: Token, low: float, high: float) -> tuple[float, float]:
 
 
 def _unit(run: Sequence[Token], clause: Clause) -> tuple[str | None, int]:
-    """Return the class of what is counted and the token after the amount's words."""
+    """Return the class of what is counted and the token after the amount's words.
+
+    Millions of nothing in particular have no unit (""), other bare numbers are no amounts.
+    """
     last, inside = run[-1], {token.i for token in clause.tokens}
     doc, end = last.doc, last.i + 1
     if run[0].i > 0 and doc[run[0].i - 1].text in _CURRENCIES:
         return unit_classes()[doc[run[0].i - 1].text], end
+    if doc[end : end + 2].text.lower() == _PER_CENT:
+        return "percent", end + 2
     for i in range(end, min(end + _NEAR, len(doc))):
         token = doc[i]
-        if i not in inside or token.is_punct or token.pos_ in ("VERB", "AUX"):
+        leaves = token.pos_ == "ADP" and token.lower_ != "of"  # "740 million in the first quarter"
+        if i not in inside or leaves or token.is_punct or token.pos_ in ("VERB", "AUX"):
             break
         if token.pos_ in ("NOUN", "PROPN", "SYM") and token.dep_ not in ("compound", "amod"):
             name = unit_classes().get(lemma(token)) or unit_classes().get(token.lower_)
+            name = "person" if lemma(token) == "other" and _of_people(last) else name
             return name or lemma(token), i + 1
-    bare = last.dep_ not in ("nummod", "compound") and lemma(clause.head) in verbs_of_people()
-    return ("person" if bare else None), end
+    return _unit_of_bare(last), end
+
+
+def _unit_of_bare(last: Token) -> str | None:
+    """Return what a number without a noun counts: people, what it is put at, or millions of it."""
+    if last.dep_ in _NOT_ALONE:
+        return None
+    verb = last.head.head if last.dep_ == "pobj" else last.head
+    if lemma(verb) in lexicon().estimating:
+        parts = [one for one in verb.children if one.dep_ in ("dobj", "nsubj", "nsubjpass")]
+        sized = sorted(parts, key=lambda one: one.dep_ != "dobj")
+        units = (unit_classes().get(lemma(one)) for one in sized if one != last)
+        return next((unit for unit in units if unit), None)
+    if _of_people(last) and last.dep_ != "pobj":
+        return "person"
+    return "" if last.lower_ in lexicon().millions else None
+
+
+def _of_people(number: Token) -> bool:
+    return _verb(number) in verbs_of_people()
