@@ -233,11 +233,22 @@ def _with_degree(adjective: Token) -> int:
 
 
 def _polarity(word: Token, part: str) -> Polarity | None:
+    if _of_a_name(word):
+        return None
     lexicon = _lexicon()
     spellings = {word.lower_, word.lemma_.lower(), _hyphenated(word)}
     if not spellings.isdisjoint(getattr(lexicon.negative, part)):
         return "negative"
     return "positive" if not spellings.isdisjoint(getattr(lexicon.positive, part)) else None
+
+
+def _of_a_name(word: Token) -> bool:
+    """Return whether a capital letter makes a word part of a name: "the Democratic senator"."""
+    doc, i = word.doc, word.i
+    if not word.text[:1].isupper() or word.text.isupper() or i == word.sent.start:
+        return False
+    before = doc[i - 1]
+    return not (before.text in _QUOTES and (i < 2 or doc[i - 2].is_punct))
 
 
 def _hyphenated(word: Token) -> str:
