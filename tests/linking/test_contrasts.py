@@ -74,21 +74,6 @@ def test_what_a_text_passes_on_as_past_is_not_only_possible(
     assert ("only possible" in features) == weighed
 
 
-def test_amounts() -> None:
-    a, b = Draft("Herald"), Draft("Courier")
-    raid(a, amount=(15, "people"))
-    raid(b, amount=(28, "people"))
-    assert len(of_kind(linked(a, b), "quantity")) == 1
-
-
-def test_rounding_and_other_units_are_no_contrast() -> None:
-    a, b, c = Draft("Herald"), Draft("Courier"), Draft("Bote")
-    raid(a, amount=(30, "people"))
-    raid(b, amount=(33, "people"))
-    raid(c, amount=(90, "box"))
-    assert not linked(a, b, c).contrasts
-
-
 def test_dates_of_one_event() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     raid(a, date="2031-05-02", amount=(15, "people"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_abbr, month_name
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from rashomon.records import Article, Claim, Reading
 AROUND = 3
 """Sentences before and after that say what a claim is about."""
 
+_WHERE = re.compile(r"\b(?:in|at|near|outside) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY_LENGTH = len("2020-07-28")
 _NO_YEAR = "XXXX"
@@ -46,6 +49,14 @@ class ClaimSeen:
     published: str
     place: int
     """The number of its sentence in the article."""
+    content: frozenset[str] = frozenset()
+    """The stems of all its words that carry a subject, names included."""
+    where: frozenset[str] = frozenset()
+    """The capitalised words that it gives as a place."""
+    ruled_out: frozenset[str] = frozenset()
+    """The stems of what it says was not so."""
+    years: frozenset[str] = frozenset()
+    """The years that it speaks of, or else the one it appeared in."""
 
     @property
     def id(self) -> tuple[str, int, int]:
@@ -90,6 +101,10 @@ def claims_of(
                     subject=unit_vector(dict(sorted(weights.items()))),
                     published=published,
                     place=place,
+                    content=_stems(claim.words),
+                    where=_where(claim, raw),
+                    ruled_out=_stems(claim.ruled_out),
+                    years=_years(claim, raw, published),
                 )
             )
     return tuple(sorted(found, key=lambda claim: claim.id))
@@ -119,6 +134,25 @@ def _common(claim: Claim, raw: str) -> frozenset[str]:
     text = raw[claim.span.start : claim.span.end]
     small = {stem(word) for word in _WORD.findall(text) if word[0].islower()}
     return frozenset(map(stem, claim.words)) & small
+
+
+def _stems(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(lemma) for lemma in lemmas if lemma not in stopwords())
+
+
+def _where(claim: Claim, raw: str) -> frozenset[str]:
+    names = _WHERE.findall(raw[claim.span.start : claim.span.end])
+    return frozenset(word for name in names for word in name.lower().split()) - _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr))
+
+
+def _years(claim: Claim, raw: str, published: str) -> frozenset[str]:
+    told = _YEAR.findall(raw[claim.span.start : claim.span.end])
+    return frozenset(told or ([published[:4]] if published else []))
 
 
 def _places(claims: Iterable[Claim]) -> dict[int, int]:

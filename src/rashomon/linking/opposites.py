@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon.codebook import load
 
-Kind = Literal["names", "deeds", "causes", "outcomes"]
+Kind = Literal["names", "judged", "scenes", "deeds", "causes", "outcomes"]
 
 Place = tuple[int, int]
 """The number of a pair and the side in it: 0 or 1."""
@@ -20,6 +20,8 @@ class Opposites(msgspec.Struct, frozen=True):
     """The shape of ``codebook/linking/opposites.yaml``."""
 
     names: list[tuple[list[str], list[str]]]
+    judged: list[tuple[list[str], list[str]]]
+    scenes: list[tuple[list[str], list[str]]]
     deeds: list[tuple[list[str], list[str]]]
     causes: list[tuple[list[str], list[str]]]
     outcomes: list[tuple[list[str], list[str]]]

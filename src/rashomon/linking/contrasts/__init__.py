@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.linking.contrasts.counts import count_contrasts
+from rashomon.linking.contrasts.culprits import culprit_contrasts
 from rashomon.linking.contrasts.days import day_contrasts
+from rashomon.linking.contrasts.denials import denial_contrasts
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.forecasts import forecast_contrasts
 from rashomon.linking.contrasts.groups import group_contrasts
@@ -29,7 +31,9 @@ def find_contrasts(scene: Scene) -> tuple[Contrast, ...]:
 
 def _all(scene: Scene) -> Iterator[Finding]:
     yield from event_contrasts(scene)
+    yield from denial_contrasts(scene)
     yield from blame_contrasts(scene)
+    yield from culprit_contrasts(scene)
     yield from label_contrasts(scene)
     yield from forecast_contrasts(scene)
     yield from count_contrasts(scene)

@@ -1,68 +1,131 @@
-"""Contrasts over how many: of a crowd, of the detained, the dead and hurt, or of a result."""
+"""Contrasts over how many: of a crowd, of the detained, the dead and hurt, results and goods."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.amounts import amounts_differ, takes_sides
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
+from rashomon.linking.text import stem
 from rashomon.records import Amount, Reason
+
+_GOODS = "goods"
+"""What is counted where no word of the lists says so: things of one unit."""
+
+_RESULT = "result"
+_OF_A_DAY = frozenset({"held", "saved"})
+"""What is counted anew each day."""
+_PARTED = frozenset({"killed", "hurt", "held", "saved"})
+"""What one article counts town by town, or blast by blast."""
+
+Counted = tuple[str, str]
+"""A kind of count and a unit: amounts are compared where both are the same."""
 
 
 @cache
-def _kind_of_verb() -> dict[str, str]:
-    return {verb: kind for kind, verbs in weights().counted.items() for verb in verbs.split()}
+def _kinds_by_unit() -> dict[str, dict[str, str]]:
+    return {
+        unit: {word: kind for kind, words in listed.items() for word in words.split()}
+        for unit, listed in weights().counted.items()
+    }
 
 
-def kinds(claim: ClaimSeen) -> set[str]:
-    """Return what a claim counts, by its verbs (one clause may have several: "raided and held")."""
-    words = {claim.claim.predicate, *claim.claim.words}
-    return {kind for word in words if (kind := _kind_of_verb().get(word))}
+def kinds(words: Iterable[str], unit: str = "person") -> set[str]:
+    """Return what is counted, by lemmas (one clause may have several: "raided and held")."""
+    listed = _kinds_by_unit().get(unit, {})
+    return {kind for word in words if (kind := listed.get(word))}
 
 
-def _keys(claim: ClaimSeen) -> Iterator[tuple[str, str]]:
-    if not claim.claim.denied:
-        for unit in sorted({amount.unit for amount in claim.claim.amounts}):
-            for kind in sorted(kinds(claim)):
-                yield kind, unit
+def _counted(scene: Scene, claim: ClaimSeen, amount: Amount) -> set[Counted]:
+    """Return what an amount counts: its own verb says it best, or else all of the claim."""
+    unit = "money" if amount.unit in weights().money else amount.unit
+    own = kinds([amount.verb], unit) or kinds((claim.claim.predicate, *claim.claim.words), unit)
+    if own:
+        return {(kind, unit) for kind in own}
+    if unit == "person":
+        unit = stem(scene.articles[claim.claim.article].raw[amount.start : amount.end].split()[-1])
+    listed = weights().not_goods
+    return set() if unit in listed or unit in map(stem, listed) else {(_GOODS, unit)}
 
 
 def count_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of claims that count one thing of one day and come to different amounts."""
-    for a, b in pairs(scene.claims, _keys):
+
+    def keys(claim: ClaimSeen) -> Iterator[Counted]:
+        if not claim.claim.denied:
+            for amount in claim.claim.amounts:
+                yield from sorted(_counted(scene, claim, amount))
+
+    for a, b in pairs(scene.claims, keys):
         voices = voices_of_pair(scene, a, b)
         if voices is None or (a.claim.foretold and b.claim.foretold):
             continue
-        if not _one_thing(scene, a, b):
+        for first, second in _amounts(scene, a, b):
+            low, high = sorted((first, second), key=lambda amount: (amount.low, amount.high))
+            reason = Reason(
+                feature="amounts differ",
+                weight=weights().quantity,
+                detail=f"{_shown(low)} against {_shown(high)} {first.unit}".rstrip(),
+            )
+            foretold = a.claim.foretold or b.claim.foretold
+            yield finding(scene, "forecast" if foretold else "quantity", (a, b), voices, reason)
+            break
+
+
+def _amounts(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> Iterator[tuple[Amount, Amount]]:
+    """Yield the differing amounts of one thing, where each claim gives one of it."""
+    for counted in sorted(
+        {key for amount in a.claim.amounts for key in _counted(scene, a, amount)}
+    ):
+        mine, others = (_of(scene, claim, counted) for claim in (a, b))
+        if len(mine) != 1 or len(others) != 1 or not _differ(mine[0], others[0]):
             continue
-        for first, second in _amounts(a, b):
-            if _differ(first, second):
-                low, high = sorted((first, second), key=lambda amount: (amount.low, amount.high))
-                reason = Reason(
-                    feature="amounts differ",
-                    weight=weights().quantity,
-                    detail=f"{_shown(low)} against {_shown(high)} {first.unit}",
-                )
-                foretold = a.claim.foretold or b.claim.foretold
-                yield finding(scene, "forecast" if foretold else "quantity", (a, b), voices, reason)
-                break
+        if _one_thing(scene, a, b, counted) and not _grew((a, mine[0]), (b, others[0])):
+            yield mine[0], others[0]
 
 
-def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+def _of(scene: Scene, claim: ClaimSeen, counted: Counted) -> list[Amount]:
+    return [one for one in claim.claim.amounts if counted in _counted(scene, claim, one)]
+
+
+def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bool:
     """Return whether two claims count the same: of one day, and of crowds the same side's."""
-    shared = kinds(a) & kinds(b)
-    if "result" in shared and _foretold_before(a, b):
+    kind, unit = counted
+    if kind == _RESULT and _foretold_before(a, b):
         return True
-    if "crowd" in shared:
-        if takes_sides(a.text) != takes_sides(b.text):
+    if not one_occasion(scene, a, b) or _known_to_both(scene, a, b, counted):
+        return False
+    if kind == "crowd":
+        one_article = a.claim.article == b.claim.article
+        if takes_sides(a.text) != takes_sides(b.text) and not one_article:
             return False
         return days_fit(a, b, weights().told_within, 0)
-    return days_fit(a, b, weights().told_within, 1) and (
-        alike(scene, a, b) >= weights().subject or a.claim.predicate == b.claim.predicate
-    )
+    if kind in _PARTED and a.claim.article == b.claim.article:
+        return False
+    if kind in _OF_A_DAY and not days_fit(a, b, weights().told_within, 1):
+        return False
+    if kind == _GOODS and unit == "money":
+        return a.claim.predicate == b.claim.predicate and len(a.content & b.content) > 1
+    close = alike(scene, a, b)
+    if kind == _GOODS:
+        return close >= weights().subject and not (a.claim.foretold or b.claim.foretold)
+    return close >= weights().subject_counted or a.claim.predicate == b.claim.predicate
+
+
+def _known_to_both(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bool:
+    """Return whether one article tells the other's amount too: then the two count parts."""
+    for mine, other in ((a, b), (b, a)):
+        amounts = _of(scene, other, counted)
+        for one in scene.claims_in[mine.claim.article]:
+            if one.id not in (mine.id, other.id) and any(
+                not _differ(told, amount) for told in _of(scene, one, counted) for amount in amounts
+            ):
+                return True
+    return False
 
 
 def _foretold_before(a: ClaimSeen, b: ClaimSeen) -> bool:
@@ -73,19 +136,20 @@ def _foretold_before(a: ClaimSeen, b: ClaimSeen) -> bool:
     return not before.published or not after.published or before.published <= after.published
 
 
-def _amounts(a: ClaimSeen, b: ClaimSeen) -> Iterator[tuple[Amount, Amount]]:
-    """Yield the amounts of one unit where each claim gives one of it."""
-    for amount in a.claim.amounts:
-        first = [one for one in a.claim.amounts if one.unit == amount.unit]
-        second = [one for one in b.claim.amounts if one.unit == amount.unit]
-        if len(first) == len(second) == 1:
-            yield amount, second[0]
+def _grew(a: tuple[ClaimSeen, Amount], b: tuple[ClaimSeen, Amount]) -> bool:
+    """Return whether a count that was not yet closed is larger in the later article."""
+    less, more = sorted((a, b), key=lambda side: side[1].low)
+    still = any(says("counting", claim.text) for claim, _ in (a, b))
+    return still and less[0].published <= more[0].published
 
 
 def _differ(a: Amount, b: Amount) -> bool:
     if a.low <= b.high and b.low <= a.high:
         return False
     below, above = sorted((a, b), key=lambda amount: amount.low)
+    vague = any(one.low and one.high >= weights().vague * one.low for one in (a, b))
+    if vague and above.low < weights().vague * below.high:
+        return False
     return amounts_differ(below.high, above.low)
 
 

@@ -16,7 +16,7 @@ _RECURRING = frozenset(("crowd", "result"))
 
 def _keys(claim: ClaimSeen) -> Iterator[str]:
     if claim.claim.dated and not claim.claim.denied and not claim.claim.foretold:
-        yield from sorted(kinds(claim) - _RECURRING)
+        yield from sorted(kinds([claim.claim.predicate]) - _RECURRING)
 
 
 def day_contrasts(scene: Scene) -> Iterator[Finding]:

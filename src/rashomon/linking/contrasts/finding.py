@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
@@ -20,6 +22,7 @@ from rashomon.records import (
     ContrastKind,
     Event,
     EventMention,
+    Forecast,
     Passage,
     Reading,
     Reason,
@@ -43,12 +46,12 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     not_certain: float
     possible: float
     unknown_voice: float
-    later_report: float
     blame_words: float
     forecast_words: float
     shared_words: int
     least_difference: float
     most_rounding: float
+    vague: float
     near_days: int
     agency: frozenset[str]
     negations: dict[str, list[str]]
@@ -64,7 +67,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     motive: float
     namings: float
     outcome: float
-    counted: dict[str, str]
+    counted: dict[str, dict[str, str]]
     senders: str
     parts: str
     to_or_from: str
@@ -73,6 +76,24 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     purposes: list[str]
     reluctance: list[str]
     told_within: int
+    culprit: float
+    blaming: str
+    causing: str
+    at_fault: list[str]
+    hostile: str
+    aims: list[str]
+    harm: frozenset[str]
+    denial: float
+    seldom: int
+    more: frozenset[str]
+    unsure: list[str]
+    not_yet: list[str]
+    negative: list[str]
+    elsewhere: list[str]
+    counting: list[str]
+    not_goods: frozenset[str]
+    money: frozenset[str]
+    subject_counted: float
 
 
 def weights() -> ContrastWeights:
@@ -93,7 +114,7 @@ class Voice:
         return self.kind != "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """All that contrasts are looked for in; every mapping is by id."""
 
@@ -106,6 +127,44 @@ class Scene:
     story_of: Mapping[str, str]
     outlet_voices: Mapping[str, str]
     claims: Sequence[ClaimSeen]
+
+    @cached_property
+    def claims_in(self) -> Mapping[str, Sequence[ClaimSeen]]:
+        """The claims of each article."""
+        found: dict[str, list[ClaimSeen]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.claim.article].append(claim)
+        return found
+
+    @cached_property
+    def spread(self) -> Mapping[tuple[str, str], int]:
+        """How many claims of a story speak of a stem."""
+        return Counter(
+            (self.story_of[claim.claim.article], term)
+            for claim in self.claims
+            for term in claim.content
+        )
+
+    def is_seldom(self, term: str, *claims: ClaimSeen) -> bool:
+        """Return whether hardly a claim in the stories of some claims speaks of a stem."""
+        stories = {self.story_of[claim.claim.article] for claim in claims}
+        return sum(self.spread[story, term] for story in stories) <= weights().seldom
+
+    @cached_property
+    def _forecasts(self) -> Mapping[str, Sequence[Forecast]]:
+        return {reading.article: reading.forecasts for reading in self.readings}
+
+    def horizon_of(self, claim: ClaimSeen) -> str | None:
+        """Return when the forecast that a claim is part of is due, or None."""
+        span = claim.claim.span
+        return next(
+            (
+                forecast.horizon
+                for forecast in self._forecasts[claim.claim.article]
+                if forecast.span.start < span.end and span.start < forecast.span.end
+            ),
+            None,
+        )
 
     def voice(self, article: str, speaker: str | None) -> Voice:
         """Return the voice behind a statement of an article."""

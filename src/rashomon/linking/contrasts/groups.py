@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.occasions import one_occasion
 from rashomon.linking.contrasts.pairing import Pair, alike, finding, pairs, voices_of_pair
 from rashomon.linking.opposites import Kind, opposed, places
 from rashomon.records import ContrastKind, Reason
@@ -38,6 +39,14 @@ def group_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of claims on one thing that name it, or its cause, in opposite ways."""
     named = list(_opposed(scene, "names"))
     named += [
+        (pair, words) for pair, words in _opposed(scene, "judged") if _of_one_matter(scene, *pair)
+    ]
+    named += [
+        (pair, words)
+        for pair, words in _opposed(scene, "scenes")
+        if one_occasion(scene, *pair) and days_fit(*pair, weights().told_within, 1)
+    ]
+    named += [
         (pair, words)
         for pair, words in _opposed(scene, "deeds")
         if pair[0].actors & pair[1].actors & scene.actors.identified
@@ -46,9 +55,20 @@ def group_contrasts(scene: Scene) -> Iterator[Finding]:
     caused = [
         (pair, words)
         for pair, words in _opposed(scene, "causes")
-        if days_fit(*pair, weights().told_within, 0)
+        if days_fit(*pair, weights().told_within, 0) and all(map(_harms, pair))
     ]
     yield from _closest(scene, "responsibility", "different causes", caused)
+
+
+def _of_one_matter(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether two judgements can be of one thing: what both name as judged is the same."""
+    first, second = (set(claim.claim.undergoers) for claim in (a, b))
+    return one_occasion(scene, a, b) and (not first or not second or bool(first & second))
+
+
+def _harms(claim: ClaimSeen) -> bool:
+    words = {claim.claim.predicate, *claim.claim.words}
+    return bool(words & weights().harm) or any(phrase in claim.text for phrase in weights().harm)
 
 
 def _closest(

@@ -1,11 +1,10 @@
-"""Contrasts between two mentions of one event: whether, when, how many, by whom."""
+"""Contrasts between two mentions of one event: whether, when, by whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.linking.contrasts.amounts import amounts_differ, takes_sides
 from rashomon.linking.contrasts.finding import (
     Finding,
     Scene,
@@ -39,7 +38,7 @@ def _between(scene: Scene, event: str, a: Occurrence, b: Occurrence) -> Iterator
     if first == second:
         return
     found: list[tuple[ContrastKind, Reason]] = []
-    looks = (_polarity, _date, _quantity, _responsibility)
+    looks = (_polarity, _date, _responsibility)
     for look in looks:
         difference = look(scene, a, b)
         if difference is not None:
@@ -125,44 +124,6 @@ def _date(_scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Re
 
 def _negative(a: Occurrence, b: Occurrence) -> bool:
     return "negative" in (a.mention.factuality.polarity, b.mention.factuality.polarity)
-
-
-def _quantity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Reason] | None:
-    """Tell amounts of one unit apart where each side gives one amount of it."""
-    if _negative(a, b) or _conflicting_dates(a.mention, b.mention):
-        return None
-    if takes_sides(scene.sentence(a.mention)) != takes_sides(scene.sentence(b.mention)):
-        return None
-    for unit, value in sorted(_amounts(a.mention).items()):
-        other = _amounts(b.mention).get(unit)
-        if other is None or value is None or not amounts_differ(value, other):
-            continue
-        grown = _grown(scene, (a, value), (b, other))
-        return "quantity", Reason(
-            feature="amounts differ, the later is larger" if grown else "amounts differ",
-            weight=weights().quantity - (weights().later_report if grown else 0.0),
-            detail=f"{min(value, other):g} against {max(value, other):g} {unit}",
-        )
-    return None
-
-
-def _amounts(mention: EventMention) -> dict[str, float | None]:
-    """Return the one amount of each unit; None for a unit with several."""
-    found: dict[str, float | None] = {}
-    for quantity in mention.quantities:
-        if quantity.unit in found and found[quantity.unit] != quantity.value:
-            found[quantity.unit] = None
-        else:
-            found[quantity.unit] = quantity.value
-    return found
-
-
-def _grown(scene: Scene, a: tuple[Occurrence, float], b: tuple[Occurrence, float]) -> bool:
-    """Return whether the larger amount was published on a later day."""
-    less, more = sorted((a, b), key=lambda side: side[1])
-    before = scene.articles[less[0].mention.article].published.value
-    after = scene.articles[more[0].mention.article].published.value
-    return before is not None and after is not None and before < after
 
 
 def _responsibility(

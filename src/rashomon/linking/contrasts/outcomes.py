@@ -1,4 +1,4 @@
-"""Contrasts between a forecast and what later came of it, as a later article claims it."""
+"""Contrasts between a forecast and what later came of it, or another forecast."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from collections.abc import Iterator
 
 from rashomon.linking.claims import ClaimSeen, families_of
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.pairing import finding, pairs, voices_of_pair
+from rashomon.linking.contrasts.pairing import finding, pairs_between, voices_of_pair
 from rashomon.linking.opposites import opposed
-from rashomon.linking.text import cosine
+from rashomon.linking.text import cosine, stem
+from rashomon.linking.wording import Kinship, is_generic, kinship
 from rashomon.records import Reason
 
 
 def _keys(claim: ClaimSeen) -> Iterator[str]:
-    yield from sorted(claim.actors | set(claim.claim.states))
+    yield from sorted(claim.actors | set(claim.claim.states) | _doers(claim))
 
 
 def outcome_contrasts(scene: Scene) -> Iterator[Finding]:
-    """Yield forecasts with what goes against them of the same actor or state, the closest each.
+    """Yield forecasts with what goes against them of the same actor or thing, the closest each.
 
     That is a claim of a later article, or another forecast.
     """
+    forecasts = [claim for claim in scene.claims if claim.claim.foretold]
     found = [
-        (cosine(*(claim.subject for claim in pair)), before, after, detail)
-        for pair in pairs(scene.claims, _keys)
-        for before, after in (pair, pair[::-1])
+        (cosine(before.subject, after.subject), before, after, detail)
+        for before, after in pairs_between(forecasts, scene.claims, _keys)
         if _comparable(before, after) and (detail := _against(scene, before, after)) is not None
     ]
     met: set[tuple[object, ...]] = set()
@@ -41,14 +42,17 @@ def outcome_contrasts(scene: Scene) -> Iterator[Finding]:
 def _comparable(before: ClaimSeen, after: ClaimSeen) -> bool:
     """Return whether one claim foretells, and the other does too or is of a later article."""
     if after.claim.foretold:
-        return before.claim.foretold and before.id < after.id
-    return before.claim.foretold and "" < before.published < after.published
+        return before.id < after.id
+    return "" < before.published < after.published
 
 
 def _against(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
-    """Return how a claim goes against a forecast: opposed words, or one of them is negated."""
+    """Return how a claim goes against a forecast: in opposed words, negated, or too late."""
     contrary = opposed("outcomes", before.text, after.text)
+    same_doer = bool(_doers(before) & _doers(after))
     close = cosine(before.subject, after.subject) >= weights().subject_named
+    if contrary and same_doer:
+        return " against ".join(contrary)
     if contrary and after.claim.foretold:
         return None
     if contrary and not after.claim.denied and (close or _people(scene, before, after)):
@@ -58,7 +62,22 @@ def _against(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
     negated = before.claim.denied != any(p in before.text for p in weights().reluctance)
     if negated != after.claim.denied and (same_thing or len(shared) > 1):
         return "one is negated"
-    return None
+    return _missed(scene, before, after)
+
+
+def _missed(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
+    """Return how late a thing was that was foretold for a time, or None."""
+    if before.claim.denied or after.claim.denied or after.claim.foretold or not after.claim.dated:
+        return None
+    same_verb = kinship(before.claim.predicate, after.claim.predicate) >= Kinship.ROOT
+    if not same_verb or is_generic(before.claim.predicate):
+        return None
+    due, day = scene.horizon_of(before), after.claim.day or ""
+    last = (due or "").split("/")[-1]
+    near = scene.near(before.claim.article, after.claim.article)
+    told = len(last) == len(day) and last < day and near
+    close = cosine(before.subject, after.subject) >= weights().subject
+    return f"due by {last}, told of {day}" if told and close else None
 
 
 def _people(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
@@ -66,6 +85,14 @@ def _people(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     return any(scene.actors.by_id[actor].kind == "person" for actor in shared)
 
 
+def _doers(claim: ClaimSeen) -> set[str]:
+    return {stem(word) for word in claim.claim.doers}
+
+
+def _families(claim: ClaimSeen) -> set[str]:
+    words = {*claim.claim.words, *claim.text.split()}
+    return {family for word in words for family in families_of(word)}
+
+
 def _content(claim: ClaimSeen) -> set[str]:
-    families = {family for word in claim.claim.words for family in families_of(word)}
-    return set(claim.words) | {one for one in families if one.startswith("thing")}
+    return set(claim.words) | {one for one in _families(claim) if one.startswith("thing")}

@@ -48,6 +48,25 @@ def pairs(
                 yield a, b
 
 
+def pairs_between(
+    few: Iterable[ClaimSeen],
+    many: Iterable[ClaimSeen],
+    keys: Callable[[ClaimSeen], Iterable[Hashable]],
+) -> Iterator[Pair]:
+    """Yield each of a few claims with each other claim of `many` that shares a key, once."""
+    blocks: dict[Hashable, list[ClaimSeen]] = defaultdict(list)
+    for claim in many:
+        for key in keys(claim):
+            blocks[key].append(claim)
+    for claim in few:
+        met = {claim.id}
+        for key in keys(claim):
+            for other in blocks[key][:MOST_CLAIMS]:
+                if other.id not in met:
+                    met.add(other.id)
+                    yield claim, other
+
+
 def voices_of_pair(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> tuple[Voice, Voice] | None:
     """Return the two voices, or None where they are one or may be.
 

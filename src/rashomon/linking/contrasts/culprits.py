@@ -1,0 +1,94 @@
+"""Contrasts over who did it: two causes of one thing, or each side the other's attacker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.linking.claims import ClaimSeen, days_fit
+from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.occasions import one_occasion, says
+from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
+from rashomon.linking.text import stem
+from rashomon.records import Reason
+
+_CAUSE, _ATTACK = "cause", "attack"
+
+
+@cache
+def _words(field: str) -> frozenset[str]:
+    return frozenset(getattr(weights(), field).split())
+
+
+def _culprits(claim: ClaimSeen) -> set[str]:
+    """Return the stems of whom or what a claim makes the cause of something."""
+    found = claim.claim
+    if found.predicate in _words("blaming"):
+        return {stem(word) for word in found.undergoers}
+    if found.predicate in _words("causing") or says("at_fault", claim.text):
+        return _doers(claim)
+    return set()
+
+
+def _suffered(claim: ClaimSeen) -> set[str]:
+    """Return the stems of what was caused; whom a verb of blaming has as its object is no such."""
+    if claim.claim.predicate in _words("blaming"):
+        return set()
+    return {stem(word) for word in claim.claim.undergoers}
+
+
+def _doers(claim: ClaimSeen) -> set[str]:
+    return {stem(word) for word in claim.claim.doers}
+
+
+def _attacks(claim: ClaimSeen) -> bool:
+    """Return whether a claim tells of an attack by somebody ("the shooting was" has no doer)."""
+    words, hostile = {claim.claim.predicate, *claim.claim.words}, _words("hostile")
+    named = _doers(claim)
+    return bool(words & hostile) and bool(named) and not named & set(map(stem, hostile))
+
+
+def _keys(claim: ClaimSeen) -> Iterator[str]:
+    if claim.claim.denied or claim.claim.foretold or says("unsure", claim.text):
+        return
+    if _culprits(claim):
+        yield _CAUSE
+    if _attacks(claim):
+        yield from sorted(claim.content)
+
+
+def culprit_contrasts(scene: Scene) -> Iterator[Finding]:
+    """Yield pairs of claims on one occasion that make different ones its cause or attacker."""
+    for a, b in pairs(scene.claims, _keys):
+        voices = voices_of_pair(scene, a, b)
+        if voices is None or not one_occasion(scene, a, b):
+            continue
+        named = _rival_causes(scene, a, b) or _each_other(scene, a, b)
+        if named:
+            reason = Reason(
+                feature="different culprits",
+                weight=weights().culprit,
+                detail=" against ".join(sorted(named)),
+            )
+            yield finding(scene, "responsibility", (a, b), voices, reason)
+
+
+def _rival_causes(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
+    first, second = _culprits(a), _culprits(b)
+    if not first or not second or first & b.content or second & a.content:
+        return []
+    suffered = [_suffered(claim) for claim in (a, b)]
+    if all(suffered) and not suffered[0] & suffered[1]:
+        return []
+    close = alike(scene, a, b) >= weights().subject_behind
+    return [min(first), min(second)] if close else []
+
+
+def _each_other(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
+    """Return the two doers where one of them is in the other's claim, and not as its doer."""
+    first, second = _doers(a), _doers(b)
+    if not (_attacks(a) and _attacks(b)) or first & second:
+        return []
+    crossed = second & a.content or first & b.content
+    close = alike(scene, a, b) >= weights().subject and days_fit(a, b, weights().told_within, 0)
+    return [min(first), min(second)] if crossed and close else []
