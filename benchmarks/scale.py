@@ -116,7 +116,7 @@ def _purity(found: Mapping[str, object], gold: Mapping[str, object]) -> float:
 def alone(mentions: int) -> dict[str, Any]:
     """Return what `measure` finds in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.scale", "--alone", "--mentions", str(mentions)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -144,9 +144,10 @@ def main() -> None:
     if given.alone:
         print(json.dumps(measure(given.mentions)))
         return
-    runs = [alone(given.mentions // 2), alone(given.mentions)]
-    for run in runs:
-        print(told(run), flush=True)
+    runs = []
+    for mentions in (given.mentions // 2, given.mentions):
+        runs.append(alone(mentions))
+        print(told(runs[-1]), flush=True)
     for clock in ("seconds", "busy"):
         less, more = (sum(run[clock][name] for name in NEEDED) for run in runs)
         print(f"twice the mentions: {more / less:.2f} times the {clock}")
