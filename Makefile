@@ -31,7 +31,10 @@ lint: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.all
 
-train: .venv/installed-dev
+# The encoder first: the attribution models take its view of a text as features.
+train: .venv/installed-train
+	OMP_NUM_THREADS=2 $(BIN)/python -m training.encoder --data ../shared/yardsticks/attribution \
+	  --articles ../shared/articles
 	$(BIN)/python -m training.attribution --data ../shared/yardsticks/attribution
 
 lock:
@@ -39,6 +42,9 @@ lock:
 	  --no-annotate --no-header -q -o requirements.txt
 	uv pip compile pyproject.toml --extra build --extra dev --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header -q -c requirements.txt -o requirements-dev.txt
+	uv pip compile pyproject.toml --extra build --extra dev --extra train --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -c requirements-dev.txt \
+	  -o requirements-train.txt
 
 .venv/installed: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -48,6 +54,10 @@ lock:
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/installed-train: .venv/installed-dev requirements-train.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-train.txt
 	@touch $@
 
 clean:
