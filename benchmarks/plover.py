@@ -1,6 +1,10 @@
-"""The relation that a sentence reports between two marked actors, as the frames see it.
+"""The relation that a sentence reports between two marked actors.
 
-    python benchmarks/plover.py --data DIR --out SYS.jsonl
+    python benchmarks/plover.py --data DIR --out SYS.jsonl [--by both|frames|encoder]
+
+The frames name the event that best covers the marked actors. The encoder weighs every word: how
+likely it names an event of a type, times how likely the marked actors are its source and target.
+By default the two are added as the reader weighs them (``codebook/plover/weighing.yaml``).
 
 Every ``*.jsonl`` of the folder that has the input fields is read; a row out is ``{"id", "root"}``.
 The yardstick's labels follow the CAMEO categories that PLOVER grew from, so `_root` undoes where
@@ -11,23 +15,34 @@ ACCUSE. The reader itself keeps to 1.3.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from benchmarks.yardstick import Row, arguments, rows, write
+from benchmarks.yardstick import Row, parser_of, rows, write
 from rashomon.ontology import EVENT_TYPES, Quad
+from rashomon.reading.draft import Draft
+from rashomon.reading.encoder import encode
 from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder
-from rashomon.reading.events.decision import decide
+from rashomon.reading.events.decision import from_frames, weighing
+from rashomon.reading.events.learned import SOURCE, TARGET, Learned
+from rashomon.reading.events.roles import Roles
 from rashomon.reading.events.shifts import is_future
 from rashomon.reading.languages import language_for
 from rashomon.records import Article
+from rashomon.view import view_of
 
 FIELDS = {"id", "sentence", "source_span", "target_span"}
 SANCTIONS = frozenset({"sanction", "sanctions", "embargo"})
 BLOCKADES = frozenset({"blockade", "besiege", "siege"})
+LEAST = 0.02
+"""Probability from which a word counts, and what a root has that no word names."""
+FLOOR = 0.1
+"""What an actor counts for whom the encoder sees in no part."""
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 
 
@@ -40,10 +55,44 @@ class Marked:
     path: frozenset[int]
 
 
-def relation(row: Row, doc: Doc) -> str | None:
-    """Return the PLOVER root of the event that best covers the marked actors, if there is any."""
-    marked = _marked(row, doc)
-    events = decide(Finder(doc).candidates())
+def relation(row: Row, draft: Draft, by: str) -> str | None:
+    """Return the root that frames, encoder or both find between the marked actors, if any."""
+    marked = _marked(row, draft.doc)
+    framed = None if by == "encoder" else _by_frames(draft.doc, marked)
+    if by == "frames" or draft.encoding is None:
+        return framed
+    shares = _by_encoder(Learned(draft.doc, draft.encoding), marked)
+    scores = {
+        root: weighing().type_encoder * math.log(share + LEAST)
+        + weighing().type_frame * (root == framed)
+        for root, share in (({framed: 0.0} if framed else {}) | shares).items()
+    }
+    return max(sorted(scores), key=scores.__getitem__) if scores else None
+
+
+def _by_encoder(learned: Learned, marked: Marked) -> dict[str, float]:
+    """Return the share of each root among the events that the encoder sees."""
+    actors = marked.source | marked.target
+    words = [word for word in learned.triggers(LEAST) if word.i not in actors]
+    shares: dict[str, float] = {}
+    for word, parts in zip(words, learned.parts(words), strict=True):
+        source, target = (
+            max((float(parts[i][part]) for i in span if i in parts), default=0.0)
+            for span, part in ((marked.source, SOURCE), (marked.target, TARGET))
+        )
+        opinion = learned.opinion(word.i)
+        for name, share in opinion.types.items():
+            candidate = Candidate(word, None, name, (), Roles(), planned=False)
+            root = _root(candidate)
+            weight = (source + FLOOR) * (target + FLOOR) * opinion.event
+            shares[root] = shares.get(root, 0.0) + float(share * weight)
+    total = sum(shares.values())
+    return {root: share / total for root, share in shares.items()} if total else {}
+
+
+def _by_frames(doc: Doc, marked: Marked) -> str | None:
+    """Return the root of the frames' event that best covers the marked actors, if there is any."""
+    events = from_frames(Finder(doc).candidates())
     if not events:
         return None
     asked_for = frozenset[int]().union(*(event.about for event in events))
@@ -129,18 +178,27 @@ def _top(doc: Doc, tokens: frozenset[int]) -> Token:
     return doc[first:last].root
 
 
+def _draft(sentence: str) -> Draft:
+    article = Article(id="", raw=sentence, path="")
+    draft = Draft(article, view_of(article), language_for(article).parse(sentence))
+    draft.encoding = encode(draft)
+    return draft
+
+
+def relation_rows(data: Path, by: str) -> Iterator[Row]:
+    """Yield a row for each row of the yardstick's folder that has the input fields."""
+    for path in sorted(data.glob("*.jsonl")):
+        for row in rows(path):
+            if row.keys() >= FIELDS:
+                yield {"id": row["id"], "root": relation(row, _draft(row["sentence"]), by)}
+
+
 def main() -> None:
     """Write one row for each input row."""
-    data, out = arguments(__doc__ or "")
-    parse = language_for(Article(id="", raw="", path="")).parse
-
-    def found() -> Iterator[Row]:
-        for path in sorted(data.glob("*.jsonl")):
-            for row in rows(path):
-                if row.keys() >= FIELDS:
-                    yield {"id": row["id"], "root": relation(row, parse(row["sentence"]))}
-
-    write(out, found())
+    parser = parser_of(__doc__ or "")
+    parser.add_argument("--by", choices=("both", "frames", "encoder"), default="both")
+    given = parser.parse_args()
+    write(given.out, relation_rows(given.data, given.by))
 
 
 if __name__ == "__main__":

@@ -17,11 +17,16 @@ Row = dict[str, Any]
 
 def arguments(description: str) -> tuple[Path, Path]:
     """Return ``--data`` (a yardstick's folder) and ``--out`` (the file to write)."""
+    given = parser_of(description).parse_args()
+    return given.data, given.out
+
+
+def parser_of(description: str) -> argparse.ArgumentParser:
+    """Return the parser of the two arguments, for a benchmark that has more."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True, help="the yardstick's folder")
     parser.add_argument("--out", type=Path, required=True, help="the rows to score (JSONL)")
-    given = parser.parse_args()
-    return given.data, given.out
+    return parser
 
 
 def rows(path: Path) -> Iterator[Row]:

@@ -51,11 +51,12 @@ def examples(path: Path, parses: Path | None = None) -> list[Example]:
         rows = [json.loads(line) for line in lines]
     return [
         _example(doc, row["attributions"])
-        for doc, row in zip(_parsed([row["text"] for row in rows], parses), rows, strict=True)
+        for doc, row in zip(parsed([row["text"] for row in rows], parses), rows, strict=True)
     ]
 
 
-def _parsed(texts: Sequence[str], parses: Path | None) -> list[Doc]:
+def parsed(texts: Sequence[str], parses: Path | None) -> list[Doc]:
+    """Parse documents; with `parses`, the parses are kept there for the next run."""
     language = load()
     if parses is not None and parses.exists():
         return list(DocBin().from_disk(parses).get_docs(language.parse("").vocab))

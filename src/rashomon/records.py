@@ -28,6 +28,7 @@ CueClass = Literal[
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
 Time = Literal["past", "present", "future", "habitual"]
+DecidedBy = Literal["frames", "encoder", "both"]
 Precision = Literal["day", "month", "year", "interval"]
 OffsetUnit = Literal["day", "week", "month", "year"]
 PublishedBasis = Literal["metadata", "text", "user", "none"]
@@ -197,8 +198,9 @@ class Offset(Record, frozen=True):
 class EventMention(Record, frozen=True):
     """Words in one article that report, deny or expect an event, and in whose voice.
 
-    ``keywords`` are lemmas of the clause, and ``offsets`` leave its date to other happenings; both
-    are for linking and not part of the export.
+    ``decided_by`` names what found it, ``confidence`` is the probability that trigger and type are
+    right. ``keywords`` are lemmas of the clause, and ``offsets`` leave its date to other
+    happenings; both are for linking and not part of the export.
     """
 
     id: str
@@ -219,6 +221,8 @@ class EventMention(Record, frozen=True):
     quantities: tuple[Quantity, ...] = ()
     keywords: tuple[str, ...] = ()
     offsets: tuple[Offset, ...] = ()
+    decided_by: DecidedBy = "frames"
+    confidence: float = 1.0
 
 
 class Statement(Record, frozen=True):

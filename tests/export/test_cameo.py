@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import made
 
+from rashomon.acts import counts
 from rashomon.dossier import Dossier
 from rashomon.export.cameo import COLUMNS, KEYS, date_cells, geo_cells, write
 from rashomon.export.cameo_codes import (
@@ -28,7 +29,6 @@ from rashomon.export.cameo_codes import (
 )
 from rashomon.export.counted import why_not
 from rashomon.export.tsv import write_table
-from rashomon.linking.relations import counts
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import Certainty, Factuality, Place, Polarity, Time
 
@@ -209,14 +209,14 @@ def test_places_have_the_kind_that_the_gazetteer_knows() -> None:
 
 def test_what_counts_here_counts_among_the_relations(dossier: Dossier) -> None:
     row = next(iter(dossier.lookup.mentions.values()))
-    event = made.readings()[0].events[0]
     for type_, certainty, polarity, time in product(
         EVENT_TYPES, get_args(Certainty), get_args(Polarity), get_args(Time)
     ):
         factuality = Factuality(certainty=certainty, polarity=polarity, time=time)
         change = {"type": type_, "factuality": factuality}
         told = why_not(msgspec.structs.replace(row, **change), None) is None
-        assert told == counts(msgspec.structs.replace(event, **change))
+        dated = row.date is not None
+        assert told == counts(type_, factuality, historical=row.historical, dated=dated)
     background = {"historical": True, "factuality": Factuality()}
     undated = msgspec.structs.replace(row, date=None, **background)
     assert why_not(undated, None) == "undated background"

@@ -19,7 +19,7 @@ from rashomon.reading.draft import (
 )
 from rashomon.reading.events import find_events
 from rashomon.reading.events.candidates import Candidate, Finder
-from rashomon.reading.events.decision import decide
+from rashomon.reading.events.decision import from_frames
 from rashomon.reading.events.quantities import value_of
 from rashomon.view import view_of
 
@@ -27,7 +27,7 @@ Parse = Callable[[str], Doc]
 
 
 def found(english: Parse, text: str) -> list[Candidate]:
-    return list(decide(Finder(english(text)).candidates()))
+    return list(from_frames(Finder(english(text)).candidates()))
 
 
 def told(english: Parse, text: str) -> list[tuple[str, str, str, str]]:

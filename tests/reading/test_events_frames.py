@@ -12,14 +12,16 @@ from spacy.tokens import Doc
 
 from rashomon.reading.draft import Draft
 from rashomon.reading.events.candidates import Finder
-from rashomon.reading.events.decision import decide
+from rashomon.reading.events.decision import from_frames
 
 Parse = Callable[[str], Doc]
 
 
 def types(english: Parse, text: str) -> list[tuple[str, str]]:
     """Trigger and type of each event, in text order."""
-    return [(event.word.text, event.type) for event in decide(Finder(english(text)).candidates())]
+    return [
+        (event.word.text, event.type) for event in from_frames(Finder(english(text)).candidates())
+    ]
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,8 @@ def event_in(draft: Draft, word: str) -> tuple[Factuality, list[tuple[str, str]]
     at = next(
         number for number, event in enumerate(draft.events) if draft.doc[event.head].text == word
     )
-    chain, number = [], draft.events[at].statement
+    chain: list[tuple[str, str]] = []
+    number = draft.events[at].statement
     while number is not None:
         statement = draft.statements[number]
         speaker = "" if statement.speaker is None else draft.cast.actors[statement.speaker].name

@@ -16,6 +16,9 @@ from rashomon.records import Certainty, Factuality, Polarity, Span, Time
 
 EXAMPLES = Path(__file__).parents[2] / "src/rashomon/codebook/plover/examples"
 
+HELD_OUT_EVERY = 5
+"""Of each file, the first of so many examples trains nothing: ``benchmarks.events`` reads them."""
+
 _CONTEXTS = re.compile(r"(?: #\S+)+$")
 _MARK = re.compile(r"\[([^\[\]:]*):([^\[\]]*)\]")
 _TRIGGER = re.compile(r"e(\d+)=([A-Z]+)((?:\.[\w-]+)*)(?:~([a-z]+(?:,[a-z]+)*))?")

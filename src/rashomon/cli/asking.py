@@ -22,6 +22,7 @@ _FILTERS = {
     "type": "Only this PLOVER type, e.g. CONSULT.",
     "since": "Not before this day, month or year.",
     "until": "Not after this day, month or year.",
+    "confidence": "Only events that are real with this probability, e.g. 0.8.",
 }
 
 
@@ -30,13 +31,14 @@ def question(*filters: str) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         for name in reversed(filters):
-            function = click.option(f"--{name}", help=_FILTERS[name])(function)
+            kind = click.FloatRange(0, 1) if name == "confidence" else click.STRING
+            function = click.option(f"--{name}", help=_FILTERS[name], type=kind)(function)
         return json_option(DOSSIER(function))
 
     return decorate
 
 
-def narrowed(**given: str | None) -> Filter:
+def narrowed(**given: Any) -> Filter:
     """Return the filter of a question; raises UsageError for a date that is none."""
     try:
         return Filter(**given)
@@ -45,8 +47,8 @@ def narrowed(**given: str | None) -> Filter:
 
 
 @click.command()
-@question("outlet", "actor", "type", "since", "until")
-def timeline(dossier: Path, as_json: bool, **given: str | None) -> None:
+@question("outlet", "actor", "type", "since", "until", "confidence")
+def timeline(dossier: Path, as_json: bool, **given: Any) -> None:
     """Print what happened, by date, and which outlets say so.
 
     \b
@@ -60,8 +62,8 @@ def timeline(dossier: Path, as_json: bool, **given: str | None) -> None:
 
 
 @click.command()
-@question("outlet", "actor", "type", "since", "until")
-def events(dossier: Path, as_json: bool, **given: str | None) -> None:
+@question("outlet", "actor", "type", "since", "until", "confidence")
+def events(dossier: Path, as_json: bool, **given: Any) -> None:
     """Print every telling of every event: in whose voice, and how sure it is.
 
     \b
@@ -79,6 +81,7 @@ def events(dossier: Path, as_json: bool, **given: str | None) -> None:
         "asserted_by",
         "certainty",
         "polarity",
+        "confidence",
         "quote",
         "id",
     )

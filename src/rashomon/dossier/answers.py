@@ -53,6 +53,8 @@ class EventLine(Line, frozen=True):
     certainty: str
     polarity: str
     time: str
+    decided_by: str
+    confidence: float
     quote: Quote
 
 

@@ -14,7 +14,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     ``since`` and ``until`` are days, months or years. A date passes when it may lie between them
     as far as it is known; a row without a date passes only where neither is given. Raises
-    ValueError for a date that is none.
+    ValueError for a date that is none. ``confidence`` leaves out events whose surest mention is
+    less sure to be one (from 0 to 1).
     """
 
     outlet: str | None = None
@@ -22,6 +23,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     type: str | None = None
     since: str | None = None
     until: str | None = None
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         for name in ("since", "until"):

@@ -268,10 +268,13 @@ class Dossier(Store):
         wanted = self.lookup.actor_ids(where.actor)
         found = []
         for event in self.select(rows.EventRow, "SELECT * FROM events"):
-            told_by = {self.lookup.outlet(self.lookup.mentions[m].article) for m in event.mentions}
+            mentions = [self.lookup.mentions[mention] for mention in event.mentions]
+            told_by = {self.lookup.outlet(mention.article) for mention in mentions}
+            surest = max(mention.confidence for mention in mentions)
             if (
                 where.type in (None, event.type)
                 and where.passes_date(event.date)
+                and surest >= (where.confidence or 0)
                 and (where.outlet is None or where.outlet in told_by)
                 and (wanted is None or wanted.intersection((*event.sources, *event.targets)))
             ):
@@ -309,6 +312,8 @@ class Dossier(Store):
             certainty=mention.factuality.certainty,
             polarity=mention.factuality.polarity,
             time=mention.factuality.time,
+            decided_by=mention.decided_by,
+            confidence=mention.confidence,
             quote=self._sentence(mention),
         )
 

@@ -15,6 +15,7 @@ from rashomon.records import (
     ActorKind,
     Certainty,
     ContrastKind,
+    DecidedBy,
     Dropped,
     EventDate,
     Factuality,
@@ -97,6 +98,8 @@ class EventMentionRow(Row, frozen=True):
     statement: str | None
     quantities: tuple[Quantity, ...]
     event: str
+    decided_by: DecidedBy
+    confidence: float
 
 
 class EventRow(Row, frozen=True):

@@ -96,7 +96,9 @@ CREATE TABLE event_mentions (
     asserted_by VARCHAR,
     statement VARCHAR,
     quantities quantity[] NOT NULL,
-    event VARCHAR NOT NULL
+    event VARCHAR NOT NULL,
+    decided_by VARCHAR NOT NULL,
+    confidence DOUBLE NOT NULL
 );
 
 CREATE TABLE events (

@@ -19,7 +19,7 @@ from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
 from rashomon.records import Article, Judgement, Links, Reading, Rejected
 
-FORMAT = "3"
+FORMAT = "4"
 """The version of ``schema.sql``; a dossier of another version is refused, not migrated."""
 
 S = TypeVar("S", bound=msgspec.Struct)

@@ -181,6 +181,8 @@ class _Assembly:
                     quantities=tuple(map(self.quantity, event.quantities)),
                     keywords=event.keywords,
                     offsets=tuple(map(self.offset, occasion.offsets)),
+                    decided_by=event.decided_by,
+                    confidence=event.confidence,
                 )
             )
         return tuple(found)

@@ -8,7 +8,7 @@ draft; `rashomon.reading.assemble` turns indices into ids and tokens into raw of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,7 @@ from rashomon.records import (
     Article,
     Certainty,
     CueClass,
+    DecidedBy,
     Factuality,
     MentionForm,
     OffsetUnit,
@@ -26,6 +27,9 @@ from rashomon.records import (
     StatementKind,
 )
 from rashomon.view import View
+
+if TYPE_CHECKING:
+    from rashomon.reading.encoder import Encoding
 
 
 class Tokens(NamedTuple):
@@ -128,6 +132,7 @@ class EventDraft:
     ``head`` is the trigger's syntactic head token, ``statement`` the index of the innermost
     statement whose content holds the trigger (None: the author's own voice), and ``planned`` says
     that a frame shifted the type because the event is only to come (PLOVER's future rule).
+    ``confidence`` is the probability that trigger and type are right, as `decided_by` has it.
     """
 
     trigger: Tokens
@@ -142,6 +147,8 @@ class EventDraft:
     planned: bool = False
     quantities: tuple[QuantityDraft, ...] = ()
     keywords: tuple[str, ...] = ()
+    decided_by: DecidedBy = "frames"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +268,7 @@ class Draft:
     article: Article
     view: View
     doc: Doc
+    encoding: Encoding | None = None
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     cast: Cast = Cast()

@@ -15,6 +15,7 @@ from rashomon.reading import actors, claims, dates, events, factuality, forecast
 from rashomon.reading import statements as attribution
 from rashomon.reading.assemble import assemble
 from rashomon.reading.draft import Draft
+from rashomon.reading.encoder import encode
 from rashomon.reading.languages import language_for
 from rashomon.records import Article, Reading
 from rashomon.view import view_of
@@ -32,11 +33,14 @@ class Step:
 
 
 STEPS = (
+    Step("encoding", ("doc",), encode),
     Step("times", ("doc",), dates.find_times),
     Step("places", ("doc",), places.find_places),
     Step("cast", ("doc", "places"), actors.find_cast),
     Step("statements", ("doc", "places", "cast"), attribution.find_statements),
-    Step("events", ("doc", "places", "cast", "statements", "times"), events.find_events),
+    Step(
+        "events", ("doc", "encoding", "places", "cast", "statements", "times"), events.find_events
+    ),
     Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
     Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),
     Step(

@@ -1,7 +1,8 @@
-"""Who did what to whom: PLOVER events by frames of verbs, nouns and adjectives.
+"""Who did what to whom: PLOVER events by frames of words and by the encoder.
 
-`candidates` proposes what the frames see, with reasons; `decision` chooses; here the chosen are
-joined to the cast, the statements, their contexts and quantities.
+`candidates` proposes what the frames see, with reasons, `learned` is what the encoder makes of
+the words, `decision` chooses; here the chosen are joined to the cast, the statements, their
+contexts and quantities.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder, refers_back
 from rashomon.reading.events.conditions import is_actor
 from rashomon.reading.events.contexts import Contexts
-from rashomon.reading.events.decision import decide
+from rashomon.reading.events.decision import Decided, decide
+from rashomon.reading.events.learned import Learned
 from rashomon.reading.events.matching import clause_of, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
+from rashomon.records import DecidedBy
 
 _MEMORY = 150
 """How many tokens back a bare "the visit" may refer."""
@@ -27,16 +30,29 @@ _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
 
 def find_events(draft: Draft) -> tuple[EventDraft, ...]:
     """Return the event mentions of a draft in text order, one a trigger."""
+    return events_by(draft, "both")
+
+
+def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
+    """Return what frames, encoder or both find; frames alone where nothing is encoded."""
     participants = Participants(draft.cast, draft.places, draft.statements)
     contexts = Contexts(draft.doc)
     found: list[EventDraft] = []
-    for candidate in decide(Finder(draft.doc).candidates()):
+    learned = None
+    if draft.encoding is not None and by != "frames":
+        learned = Learned(draft.doc, draft.encoding)
+    framed = () if by == "encoder" else Finder(draft.doc).candidates()
+    for decided in decide(framed, learned):
+        candidate = decided.candidate
         parties = participants.of(candidate.roles, visit="visit" in candidate.modes)
         if candidate.trigger.pos_ == "NOUN":
             parties = _completed(candidate, parties, found)
         if parties.nobody and not _may_lack_parties(candidate):
             continue
-        found.append(_event(draft, candidate, parties, contexts))
+        themes = contexts.at(candidate.word.i)
+        if learned is not None:
+            themes = tuple(sorted({*themes, *learned.contexts(candidate.word.i)}))
+        found.append(_event(draft, decided, parties, themes))
     return tuple(found)
 
 
@@ -74,7 +90,10 @@ def _may_lack_parties(candidate: Candidate) -> bool:
     return material and any(is_actor(content_head(head)) for head in heads)
 
 
-def _event(draft: Draft, candidate: Candidate, parties: Parties, contexts: Contexts) -> EventDraft:
+def _event(
+    draft: Draft, decided: Decided, parties: Parties, contexts: tuple[str, ...]
+) -> EventDraft:
+    candidate = decided.candidate
     trigger = candidate.word
     return EventDraft(
         trigger=_trigger_tokens(trigger),
@@ -82,13 +101,15 @@ def _event(draft: Draft, candidate: Candidate, parties: Parties, contexts: Conte
         sentence=Tokens(trigger.sent.start, trigger.sent.end),
         type=candidate.type,
         modes=candidate.modes,
-        contexts=contexts.at(trigger.i),
+        contexts=contexts,
         sources=parties.sources,
         targets=parties.targets,
         statement=innermost_statement(draft.statements, trigger.i),
         planned=candidate.planned,
         quantities=quantities_of(candidate.trigger, candidate.absorbed),
         keywords=_keywords(trigger),
+        decided_by=decided.by,
+        confidence=round(decided.confidence, 2),
     )
 
 

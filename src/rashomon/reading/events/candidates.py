@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
-from rashomon.reading.events.codebook import Frame, PartOfSpeech, plover
+from rashomon.reading.events.codebook import Frame, FrameEntry, PartOfSpeech, plover
 from rashomon.reading.events.conditions import any_of, is_actor
 from rashomon.reading.events.matching import clause_of, fits, with_particle_objects
 from rashomon.reading.events.roles import Roles, roles_of
@@ -39,7 +39,7 @@ class Candidate:
     """
 
     trigger: Token
-    frame: Frame
+    frame: Frame | None
     type: str
     modes: tuple[str, ...]
     roles: Roles
@@ -54,6 +54,8 @@ class Candidate:
 
         The noun of "open a case" names no event by itself: there it is the verb.
         """
+        if self.frame is None:
+            return self.trigger
         name, entry = lemma(self.trigger), self.frame.entry
         arguments = arguments_of(self.trigger)
         heads: Iterable[Token] = ()
@@ -126,7 +128,7 @@ class Finder:
         )
         if entry.outcome is None:
             return self._shifted(made)
-        return _with_outcome(made, embedded, arguments)
+        return _with_outcome(made, entry, embedded, arguments)
 
     def _shifted(self, made: Candidate) -> Candidate:
         shift = shifts.shift_of(made.trigger, made.type, made.modes, made.roles)
@@ -169,9 +171,8 @@ class Finder:
 
 
 def _with_outcome(
-    made: Candidate, embedded: Candidate | None, arguments: Arguments
+    made: Candidate, entry: FrameEntry, embedded: Candidate | None, arguments: Arguments
 ) -> Candidate | None:
-    entry = made.frame.entry
     outcome = shifts.outcome_of(
         entry.outcome or "asked",
         made.type,

@@ -1,0 +1,1 @@
+"""Training of the encoder that reads events and attributions: ``python -m training.encoder``."""
