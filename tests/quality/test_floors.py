@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
-from benchmarks import gold, sample, speakers
+from benchmarks import events, gold, plover, sample, speakers, yardstick
 
 import rashomon
 from rashomon.intake import IntakeOptions, read_sources
@@ -29,6 +32,22 @@ def articles(shared: Path) -> gold.Scores:
 @pytest.fixture(scope="module")
 def voices(shared: Path) -> gold.Scores:
     return speakers.score(speakers.marked_texts(shared))
+
+
+@pytest.fixture(scope="module")
+def examples() -> gold.Scores:
+    return events.score(events.sample(), "both").scores
+
+
+@pytest.fixture(scope="module")
+def relations(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    """The macro-F1 of each level, by the scorer that lies beside the yardstick."""
+    folder, out = shared / "yardsticks" / "plover", tmp_path_factory.mktemp("plover") / "sys.jsonl"
+    yardstick.write(out, plover.relation_rows(folder, "both"))
+    scorer, gold_file = folder / "score_plover.py", folder / "dev.jsonl"
+    command = [sys.executable, *map(str, (scorer, gold_file, out)), "--json"]
+    scored = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {level: scored[level]["macro_f1"] for level in ("root", "quad", "binary")}
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +80,24 @@ def test_no_figure_on_who_the_speaker_is_falls_below_its_floor(
 ) -> None:
     counted = voices[name]
     assert counted.rate >= FLOORS["speakers"][name], "\n".join([str(counted), *counted.missed])
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["examples"]))
+def test_no_figure_on_the_held_out_examples_falls_below_its_floor(
+    examples: gold.Scores, name: str
+) -> None:
+    assert examples[name].rate >= FLOORS["examples"][name], str(examples[name])
+
+
+@pytest.mark.parametrize("level", sorted(FLOORS["plover"]))
+def test_no_figure_on_given_relations_falls_below_its_floor(
+    relations: dict[str, float], level: str
+) -> None:
+    assert relations[level] >= FLOORS["plover"][level]
+
+
+def test_every_figure_of_the_examples_has_a_floor(examples: gold.Scores) -> None:
+    assert set(FLOORS["examples"]) == set(examples)
 
 
 def test_every_figure_on_who_the_speaker_is_has_a_floor(voices: gold.Scores) -> None:
