@@ -122,6 +122,16 @@ def test_a_forecast_and_what_came_of_it() -> None:
     assert not kinds(first, "The talks collapsed on 11 July.", later="2031-07-20")
 
 
+def test_a_headline_against_its_own_body() -> None:
+    text = "Torvik wins by a landslide\n\nAnna Torvik won the vote in Oddvik, 14 ballots ahead."
+    titled = article_of(text, title="Torvik wins by a landslide", outlet="Herald")
+    untitled = article_of(text, outlet="Herald")
+    (contrast,) = link([titled], list(read([titled]))).contrasts
+    assert contrast.kind == "characterisation"
+    assert "the headline of Herald" in contrast.why[-1].detail
+    assert not link([untitled], list(read([untitled]))).contrasts
+
+
 def test_a_word_of_a_name_is_no_praise() -> None:
     articles = [article_of("The Democratic governor Ida Holm spoke. Rivals call Holm a tyrant.")]
     (reading,) = read(articles)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -33,7 +34,8 @@ def opposites() -> Opposites:
     return load("linking/opposites.yaml", Opposites)
 
 
-def places(kind: Kind, text: str) -> dict[Place, str]:
+@lru_cache(maxsize=1 << 16)
+def places(kind: Kind, text: str) -> Mapping[Place, str]:
     """Return the sides that a lower-case text takes, each with the words that take it."""
     found = {}
     for place, pattern in _patterns(kind):

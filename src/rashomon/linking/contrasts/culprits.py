@@ -78,7 +78,8 @@ def _rival_causes(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
     if not first or not second or first & b.content or second & a.content:
         return []
     suffered = [_suffered(claim) for claim in (a, b)]
-    if all(suffered) and not suffered[0] & suffered[1]:
+    one_verb = a.claim.predicate == b.claim.predicate
+    if (one_verb or all(suffered)) and not suffered[0] & suffered[1]:
         return []
     close = alike(scene, a, b) >= weights().subject_behind
     return [min(first), min(second)] if close else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
@@ -22,7 +23,8 @@ def denial_contrasts(scene: Scene) -> Iterator[Finding]:
     told = [claim for claim in scene.claims if not claim.claim.foretold]
     deniers = [claim for claim in told if claim.ruled_out]
     found = []
-    for no, yes in pairs_between(deniers, told, _keys):
+    asked, keys = attrgetter("ruled_out"), attrgetter("content")
+    for no, yes in pairs_between(deniers, told, asked, keys):
         ruled_out = _ruled_out(no, yes)
         if not ruled_out or not one_occasion(scene, no, yes):
             continue
@@ -30,10 +32,6 @@ def denial_contrasts(scene: Scene) -> Iterator[Finding]:
         if close >= weights().subject and _sure(scene, no, yes, ruled_out):
             found.append((close, no, yes, sorted(ruled_out)))
     yield from _closest(scene, found)
-
-
-def _keys(claim: ClaimSeen) -> Iterator[str]:
-    yield from sorted(claim.content | claim.ruled_out)
 
 
 def _ruled_out(no: ClaimSeen, yes: ClaimSeen) -> set[str]:

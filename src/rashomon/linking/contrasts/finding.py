@@ -103,7 +103,7 @@ def weights() -> ContrastWeights:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks: an outlet in its own voice, an actor of the dossier, or somebody unnamed."""
+    """Who speaks: an outlet in its own voice or by a headline, an actor, or somebody unnamed."""
 
     kind: str
     id: str
@@ -165,6 +165,11 @@ class Scene:
             ),
             None,
         )
+
+    def in_headline(self, claim: ClaimSeen) -> bool:
+        """Return whether a claim is, or is part of, its article's headline."""
+        title = self.articles[claim.claim.article].title or ""
+        return claim.place == 0 and claim.text in " ".join(title.lower().split())
 
     def voice(self, article: str, speaker: str | None) -> Voice:
         """Return the voice behind a statement of an article."""

@@ -25,7 +25,7 @@ def outcome_contrasts(scene: Scene) -> Iterator[Finding]:
     forecasts = [claim for claim in scene.claims if claim.claim.foretold]
     found = [
         (cosine(before.subject, after.subject), before, after, detail)
-        for before, after in pairs_between(forecasts, scene.claims, _keys)
+        for before, after in pairs_between(forecasts, scene.claims, _keys, _keys)
         if _comparable(before, after) and (detail := _against(scene, before, after)) is not None
     ]
     met: set[tuple[object, ...]] = set()

@@ -51,16 +51,17 @@ def pairs(
 def pairs_between(
     few: Iterable[ClaimSeen],
     many: Iterable[ClaimSeen],
+    asked: Callable[[ClaimSeen], Iterable[Hashable]],
     keys: Callable[[ClaimSeen], Iterable[Hashable]],
 ) -> Iterator[Pair]:
-    """Yield each of a few claims with each other claim of `many` that shares a key, once."""
+    """Yield each of a few claims with each other claim of `many` that has a key it asks for."""
     blocks: dict[Hashable, list[ClaimSeen]] = defaultdict(list)
     for claim in many:
         for key in keys(claim):
             blocks[key].append(claim)
     for claim in few:
         met = {claim.id}
-        for key in keys(claim):
+        for key in asked(claim):
             for other in blocks[key][:MOST_CLAIMS]:
                 if other.id not in met:
                     met.add(other.id)
@@ -72,10 +73,17 @@ def voices_of_pair(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> tuple[Voice, Voi
 
     What an outlet repeats of another's text is no second voice, whomever it quotes.
     """
-    first = scene.voice(a.claim.article, a.claim.asserted_by)
-    second = scene.voice(b.claim.article, b.claim.asserted_by)
+    first, second = (_voice(scene, claim) for claim in (a, b))
     repeated = any(scene.is_copy(claim.claim.article) for claim in (a, b))
     return None if first == second or repeated else (first, second)
+
+
+def _voice(scene: Scene, claim: ClaimSeen) -> Voice:
+    """Return who makes a claim; a headline speaks for itself, mostly not in its author's words."""
+    voice = scene.voice(claim.claim.article, claim.claim.asserted_by)
+    if voice.kind == "outlet" and scene.in_headline(claim):
+        return Voice("headline", f"the headline of {voice.id}")
+    return voice
 
 
 def alike(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> float:

@@ -33,16 +33,17 @@ def undergoers(clause: Clause) -> tuple[str, ...]:
 def ruled_out(clause: Clause, denied: bool) -> tuple[str, ...]:
     """Return the lemmas of what a clause says was not so.
 
-    That is the noun that a negation stands before; of a `denied` clause its verb, and what that
-    is completed by where that is no definite thing (who did not see the ship denies no ship); and
-    what a verb of denying governs.
+    That is the noun that a negation stands before; of a `denied` clause its verb, and what a verb
+    of being or having is completed by where that is no definite thing (who did not see a ship
+    denies no ship); and what a verb of denying governs.
     """
     found = [noun for token in clause.tokens if (noun := _noun_after(token, clause)) is not None]
     if lemma(clause.head) in lexicon().denying:
         found += [token for token in _governed(clause.head) if token.pos_ in ("NOUN", "VERB")]
     elif denied:
         found += [clause.head]
-        found += [token for token in _parts(clause, _COMPLEMENTS) if not _is_definite(token)]
+        if lemma(clause.head) in lexicon().existing:
+            found += [token for token in _parts(clause, _COMPLEMENTS) if not _is_definite(token)]
         about = (prep for prep in _parts(clause, _PREPOSITIONS) if prep.lower_ == "about")
         found += [noun for prep in about for noun in prep.children]
     return _lemmas(token for token in found if token.pos_ in _CONTENT)
