@@ -15,6 +15,7 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
+from rashomon.linking.contrasts.occasions import says
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.sameness import sameness
 from rashomon.linking.when import COUNTING_SLIP, days_apart
@@ -89,12 +90,28 @@ def _polarity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind,
     if _conflicting_dates(a.mention, b.mention):
         return None
     denier = a if first.polarity == "negative" else b
+    if _plainly_told(scene, denier.mention):
+        return None
     voice = scene.voice(denier.mention.article, denier.mention.asserted_by)
     return "polarity", Reason(
         feature="affirmed and denied",
         weight=weights().polarity,
         detail=f"denied by {scene.voice_name(voice)}",
     )
+
+
+def _plainly_told(scene: Scene, mention: EventMention) -> bool:
+    """Return whether the clause of a mention neither is denied nor has a word that denies.
+
+    "Held 32 of them without a shot" is told, whatever became of the shot.
+    """
+    around = [
+        claim
+        for claim in scene.claims_in.get(mention.article, ())
+        if claim.claim.span.start <= mention.trigger.start < claim.claim.span.end
+    ]
+    denied = any(claim.claim.denied for claim in around)
+    return bool(around) and not denied and not says("negative", scene.sentence(mention).lower())
 
 
 def _conflicting_dates(a: EventMention, b: EventMention) -> bool:
