@@ -31,7 +31,7 @@ lint: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.all
 
-# The encoder first: the attribution models take its view of a text as features.
+# The encoder takes about an hour, the attribution models ten minutes.
 train: .venv/installed-train
 	OMP_NUM_THREADS=2 $(BIN)/python -m training.encoder --data ../shared/yardsticks/attribution \
 	  --articles ../shared/articles

@@ -33,7 +33,7 @@ from rashomon.view import view_of
 BINS = 10
 NAMES = (
     "triggers found", "triggers real", "type", "modes", "source", "target",
-    "certainty", "polarity", "time", "no event",
+    "contexts found", "contexts real", "certainty", "polarity", "time", "no event",
 )  # fmt: skip
 
 
@@ -92,6 +92,7 @@ def score(examples: Iterable[Example], by: DecidedBy) -> Result:
                 matched[found.id] = marked.type
                 result.confused[marked.type, found.type] += 1
                 _score_event(marked, found, reading, scores)
+                _score_contexts(example, found, scores)
         for event in reading.events:
             scores["triggers real"].count(event.id in matched, str(example.origin))
             result.sure.append((event.confidence, matched.get(event.id) == event.type))
@@ -121,6 +122,13 @@ def _score_event(
         mentions = [one.span for one in reading.mentions if one.actor in actors]
         right = any(_meet(span, mention) for span in spans for mention in mentions)
         scores[name].count(right if spans else not actors)
+
+
+def _score_contexts(example: Example, found: EventMention, scores: dict[str, Score]) -> None:
+    for context in example.contexts:
+        scores["contexts found"].count(context in found.contexts)
+    for context in found.contexts:
+        scores["contexts real"].count(context in example.contexts)
 
 
 def main() -> None:

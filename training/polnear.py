@@ -55,7 +55,7 @@ def examples(path: Path, parses: Path | None = None) -> list[Example]:
     ]
 
 
-def parsed(texts: Sequence[str], parses: Path | None) -> list[Doc]:
+def parsed(texts: Sequence[str], parses: Path | None = None) -> list[Doc]:
     """Parse documents; with `parses`, the parses are kept there for the next run."""
     language = load()
     if parses is not None and parses.exists():

@@ -64,7 +64,7 @@ def test_every_word_lies_in_the_window_of_its_sentence(english: Parse) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_encoded(english: Parse, text: str) -> None:
     doc, encoding = encoding_of(english, text)
-    for token, shares in encoding.shares("types").items():
+    for token, shares in encoding.types().items():
         assert 0 <= token < len(doc)
         assert abs(float(shares.sum()) - 1) < 1e-4
 
@@ -73,8 +73,8 @@ def test_a_sentence_longer_than_a_window_is_cut_off(english: Parse) -> None:
     text = "and ".join(["the mayor met the farmers "] * 120)
     doc, encoding = encoding_of(english, text)
     sentence = max(doc.sents, key=len)
-    token = next(iter(encoding.shares("types")))
-    parts = encoding.of_sentences([token])[0]
+    token = next(iter(encoding.types()))
+    parts = encoding.parts([token])[0]
     assert set(parts) < {token.i for token in sentence}
     assert all(len(shares) == len(PARTS) for shares in parts.values())
 
@@ -82,9 +82,9 @@ def test_a_sentence_longer_than_a_window_is_cut_off(english: Parse) -> None:
 def test_an_arrest_is_seen_and_its_parties(english: Parse) -> None:
     doc, encoding = encoding_of(english, TEXT)
     arrested = next(token.i for token in doc if token.text == "arrested")
-    shares = encoding.shares("types")[arrested]
+    shares = encoding.types()[arrested]
     assert encoding.labels.types[int(shares.argmax())] == "COERCE"
-    parts = encoding.of_sentences([arrested])[0]
+    parts = encoding.parts([arrested])[0]
     source, target = PARTS.index("source"), PARTS.index("target")
     assert parts[0][source] > parts[0][target]
     printers = next(token.i for token in doc if token.text == "printers")
@@ -92,7 +92,7 @@ def test_an_arrest_is_seen_and_its_parties(english: Parse) -> None:
 
 
 def test_what_is_said_of_an_article_depends_on_it_alone(english: Parse) -> None:
-    alone = encoding_of(english, TEXT)[1].shares("types")
+    alone = encoding_of(english, TEXT)[1].types()
     encoding_of(english, "Something else entirely, and longer than the other text was by far.")
-    again = encoding_of(english, TEXT)[1].shares("types")
+    again = encoding_of(english, TEXT)[1].types()
     assert all((alone[token] == again[token]).all() for token in alone)

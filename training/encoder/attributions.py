@@ -1,7 +1,7 @@
 """PolNeAR's documents as windows of wordpieces, with cues and what goes with each.
 
 The file is that of `training.polnear`; its lines are packed into windows as the reader packs
-sentences. An anchor sees at most `REACH` pieces to either side, as at run time.
+sentences. A cue sees at most `REACH` pieces to either side.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from training.encoder.examples import NO_LABEL, Related, Window, inside
 from training.encoder.silver import Silver
 
 from rashomon.reading.encoder.labels import CUES, PARTS, Labels
-from rashomon.reading.encoder.windows import LONGEST, REACH, piece_id
+from rashomon.reading.encoder.windows import LONGEST, piece_id
 from rashomon.records import Span
 
+REACH = 110
+"""Pieces to either side of a cue in which its speaker and content are looked for."""
 TRUST = 0.5
 """What a label of the frames counts, against one of the authored examples."""
 
 
-def windows(
-    path: Path, tokenizer: Tokenizer, labels: Labels, parses: Path | None = None
-) -> Iterator[Window]:
+def windows(path: Path, tokenizer: Tokenizer, labels: Labels) -> Iterator[Window]:
     """Yield the windows of a file's documents, in order, with the events of the frames."""
     with path.open(encoding="utf-8") as rows:
-        for row, found in zip(rows, silver.events(path, parses), strict=True):
+        for row, found in zip(rows, silver.events(path), strict=True):
             document = json.loads(row)
             for ids, offsets in _packed(document["text"], tokenizer):
                 window = _window(ids, offsets, document["attributions"], tokenizer)

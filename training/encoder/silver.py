@@ -27,11 +27,11 @@ class Silver:
     type: str
 
 
-def events(path: Path, parses: Path | None = None) -> Iterator[tuple[Silver, ...]]:
+def events(path: Path) -> Iterator[tuple[Silver, ...]]:
     """Yield the frames' events of each document of a file (see `training.polnear`)."""
     with path.open(encoding="utf-8") as rows:
         texts = [json.loads(row)["text"] for row in rows]
-    for doc in parsed(texts, parses):
+    for doc in parsed(texts):
         yield tuple(
             Silver(Span(one.word.idx, one.word.idx + len(one.word)), one.type)
             for one in from_frames(Finder(doc).candidates())

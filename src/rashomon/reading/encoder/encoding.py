@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from rashomon.reading.draft import Tokens
 from rashomon.reading.encoder.labels import Labels
 from rashomon.reading.encoder.weights import Weights
-from rashomon.reading.encoder.windows import REACH, Pieces, Window
+from rashomon.reading.encoder.windows import Pieces, Window
 
 Parts = dict[int, np.ndarray]
 """By token, the probability of each of `PARTS`."""
@@ -33,7 +33,6 @@ class Encoding:
         self._scores = scores
         self._columns = weights.labels.columns()
         self._tokens = [window.tokens for window in packed]
-        self._sizes = [len(window.ids) for window in packed]
         self._pieces = {token: at for tokens in self._tokens for token, at in tokens.items()}
 
     @property
@@ -41,55 +40,38 @@ class Encoding:
         """The names behind the columns."""
         return self._weights.labels
 
-    def shares(self, block: str) -> dict[int, np.ndarray]:
-        """Return, for each token, the probabilities of a block whose labels exclude each other.
-
-        Of ``types`` and ``cues`` the first label says that the token is none.
-        """
+    def types(self) -> dict[int, np.ndarray]:
+        """Return, for each token, the probability of each type; the first says that it is none."""
         tokens = list(self._pieces)
         at = [self._pieces[token] for token in tokens]
         rows = [one.window for one in at], [one.start for one in at]
-        shares = _softmax(self._scores[rows][:, self._columns[block]]) if tokens else ()
+        shares = _softmax(self._scores[rows][:, self._columns["types"]]) if tokens else ()
         return dict(zip(tokens, shares, strict=True))
 
-    def odds(self, token: int, block: str) -> np.ndarray:
-        """Return the probabilities of a block whose labels do not exclude each other."""
+    def modes(self, token: int) -> np.ndarray:
+        """Return the probability of each mode at a token."""
         at = self._pieces[token]
-        return _sigmoid(self._scores[at.window, at.start, self._columns[block]])
+        return _sigmoid(self._scores[at.window, at.start, self._columns["modes"]])
 
     def contexts(self, sentence: Tokens) -> np.ndarray:
         """Return the probability of each context of a sentence."""
         window, start, end = self._extent(sentence)
         return _sigmoid(self._scores[window, start:end, self._columns["contexts"]].mean(axis=0))
 
-    def of_sentences(self, anchors: Sequence[int]) -> list[Parts]:
-        """Return the parts that the words of a trigger's sentence play for it."""
-        sentences = [self._doc[anchor].sent for anchor in anchors]
-        extents = [self._extent(Tokens(one.start, one.end)) for one in sentences]
-        return self._parts([self._pieces[anchor] for anchor in anchors], extents)
-
-    def around(self, cues: Sequence[Tokens]) -> list[Parts]:
-        """Return the parts that the words within `REACH` pieces of a cue play for it."""
-        anchors, extents = [], []
-        for cue in cues:
-            own = self._extent(cue)
-            size = self._sizes[own.window]
-            anchors.append(own)
-            extents.append(
-                Pieces(own.window, max(1, own.start - REACH), min(size - 1, own.end + REACH))
-            )
-        return self._parts(anchors, extents)
-
-    def _parts(self, anchors: Sequence[Pieces], extents: Sequence[Pieces]) -> list[Parts]:
-        if not anchors:
+    def parts(self, triggers: Sequence[int]) -> list[Parts]:
+        """Return, for each trigger, the parts that the words of its sentence play for it."""
+        if not triggers:
             return []
-        shape = len(anchors), max(one.end - one.start for one in extents)
+        sentences = [self._doc[trigger].sent for trigger in triggers]
+        extents = [self._extent(Tokens(one.start, one.end)) for one in sentences]
+        shape = len(triggers), max(one.end - one.start for one in extents)
         hidden = np.zeros((*shape, self._hidden.shape[-1]), dtype=np.float32)
         mask, anchored = np.zeros(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
-        for row, (anchor, one) in enumerate(zip(anchors, extents, strict=True)):
+        for row, (trigger, one) in enumerate(zip(triggers, extents, strict=True)):
             hidden[row, : one.end - one.start] = self._hidden[one.window, one.start : one.end]
             mask[row, : one.end - one.start] = True
-            anchored[row, anchor.start - one.start : anchor.end - one.start] = True
+            own = self._pieces[trigger]
+            anchored[row, own.start - one.start : own.end - one.start] = True
         found = _sigmoid(self._weights.relate(hidden, mask, anchored))
         return [self._by_token(found[row], one) for row, one in enumerate(extents)]
 

@@ -15,9 +15,6 @@ FILLED = 128
 """Pieces from which no further sentence is packed into a window: attention costs the square of its
 length, and windows of half the longest read a quarter faster."""
 
-REACH = 110
-"""Pieces to either side of a cue in which its speaker and content are looked for."""
-
 
 class Pieces(NamedTuple):
     """The pieces ``[start, end)`` of one window."""

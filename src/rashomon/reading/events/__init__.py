@@ -15,7 +15,7 @@ from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder, refers_back
 from rashomon.reading.events.conditions import is_actor
 from rashomon.reading.events.contexts import Contexts
-from rashomon.reading.events.decision import Decided, decide
+from rashomon.reading.events.decision import Decided, decide, weighing
 from rashomon.reading.events.learned import Learned
 from rashomon.reading.events.matching import clause_of, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
@@ -41,6 +41,7 @@ def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
     learned = None
     if draft.encoding is not None and by != "frames":
         learned = Learned(draft.doc, draft.encoding)
+    least = weighing().least_context
     framed = () if by == "encoder" else Finder(draft.doc).candidates()
     for decided in decide(framed, learned):
         candidate = decided.candidate
@@ -51,7 +52,7 @@ def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
             continue
         themes = contexts.at(candidate.word.i)
         if learned is not None:
-            themes = tuple(sorted({*themes, *learned.contexts(candidate.word.i)}))
+            themes = tuple(sorted({*themes, *learned.contexts(candidate.word.i, least)}))
         found.append(_event(draft, decided, parties, themes))
     return tuple(found)
 

@@ -22,6 +22,8 @@ from rashomon.reading.events.roles import Roles
 from rashomon.records import DecidedBy
 
 _NEVER = 1e-6
+_UNLIKELY = 0.02
+"""Probability of an event below which a word that no frame speaks of is not looked at."""
 
 
 class Weighing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,7 +33,8 @@ class Weighing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     = ``type_encoder`` * its log probability + ``type_frame`` where the frame has it. What only
     the encoder sees is kept if its probability, times that of its type, reaches ``least``.
     ``frames_alone`` is the share of the frames' events that are right in trigger and type where
-    no encoder is installed.
+    no encoder is installed; ``least_context`` is the probability from which a context is given
+    beside those that the cues show.
     """
 
     bias: float
@@ -41,6 +44,7 @@ class Weighing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     type_frame: float
     least: float
     frames_alone: float
+    least_context: float
 
     def event(self, opinion: Opinion, framed: bool) -> float:
         """Return the probability that there is an event."""
@@ -75,7 +79,7 @@ class Decided:
 
 @cache
 def weighing() -> Weighing:
-    """Return the coefficients, which `training.encoder` fits on examples that it holds out."""
+    """Return the coefficients, which `training.encoder` fits on text that trains nothing."""
     return codebook.load("plover/weighing.yaml", Weighing)
 
 
@@ -124,7 +128,7 @@ def _from_encoder(by_frames: Sequence[Candidate], learned: Learned) -> list[Deci
     """Return the events that only the encoder sees."""
     told = {one.trigger.i: one for one in by_frames} | {one.word.i: one for one in by_frames}
     found: list[tuple[Token, str, float]] = []
-    for word in unspoken(by_frames, learned, weighing().least / 2):
+    for word in unspoken(by_frames, learned):
         opinion = learned.opinion(word.i)
         types = weighing().types(opinion, None)
         best = max(sorted(types), key=types.__getitem__)
@@ -138,11 +142,11 @@ def _from_encoder(by_frames: Sequence[Candidate], learned: Learned) -> list[Deci
     ]
 
 
-def unspoken(by_frames: Sequence[Candidate], learned: Learned, least: float) -> Iterator[Token]:
+def unspoken(by_frames: Sequence[Candidate], learned: Learned) -> Iterator[Token]:
     """Yield the words that the encoder takes for events and no frame speaks of."""
     own = {word.i for one in by_frames for word in (one.trigger, one.word)}
     spoken_for = own.union(*(one.absorbed for one in by_frames))
-    return (word for word in learned.triggers(least) if word.i not in spoken_for)
+    return (word for word in learned.triggers(_UNLIKELY) if word.i not in spoken_for)
 
 
 def _is_told(word: Token, type_: str, told: Mapping[int, Candidate]) -> bool:

@@ -18,7 +18,6 @@ from rashomon.reading.encoder.labels import PARTS
 from rashomon.reading.events.roles import Roles
 
 _EVEN = 0.5
-_CONTEXT = 0.4
 SOURCE, TARGET = PARTS.index("source"), PARTS.index("target")
 
 
@@ -36,7 +35,7 @@ class Learned:
     def __init__(self, doc: Doc, encoding: Encoding) -> None:
         self._doc = doc
         self._encoding = encoding
-        self._types = encoding.shares("types")
+        self._types = encoding.types()
 
     def opinion(self, token: int) -> Opinion:
         """Return what the encoder makes of one token."""
@@ -51,12 +50,12 @@ class Learned:
         """Yield the words that name an event with at least this probability."""
         for token in sorted(self._types):
             word = self._doc[token]
-            if 1 - self._types[token][0] >= least and word.is_alpha | ("-" in word.text):
+            if 1 - self._types[token][0] >= least and word.text.replace("-", "").isalpha():
                 yield word
 
     def modes(self, token: int, type_: str) -> tuple[str, ...]:
         """Return the modes that an event of a type more likely has than not."""
-        shares = self._encoding.odds(token, "modes")
+        shares = self._encoding.modes(token)
         found = []
         for name, share in zip(self._encoding.labels.modes, shares, strict=True):
             of, _, mode = name.partition(".")
@@ -64,16 +63,12 @@ class Learned:
                 found.append(mode)
         return tuple(found)
 
-    def contexts(self, token: int) -> tuple[str, ...]:
-        """Return the contexts that the encoder sees in a token's sentence.
-
-        On held-out examples the cues alone find .23 of the contexts, with these .34; the share
-        that is right falls from .76 to about .73.
-        """
+    def contexts(self, token: int, least: float) -> tuple[str, ...]:
+        """Return the contexts that a token's sentence has with at least this probability."""
         sentence = self._doc[token].sent
         shares = self._encoding.contexts(Tokens(sentence.start, sentence.end))
         named = zip(self._encoding.labels.contexts, shares, strict=True)
-        return tuple(name for name, share in named if share >= _CONTEXT)
+        return tuple(name for name, share in named if share >= least)
 
     def roles(self, triggers: Sequence[Token]) -> list[Roles]:
         """Return the heads of those who act and are acted upon, for each trigger."""
@@ -84,7 +79,7 @@ class Learned:
 
     def parts(self, triggers: Sequence[Token]) -> list[Parts]:
         """Return the parts that the words of its sentence play, for each trigger."""
-        return self._encoding.of_sentences([word.i for word in triggers])
+        return self._encoding.parts([word.i for word in triggers])
 
     def _heads(self, shares: Parts, part: int) -> tuple[Token, ...]:
         heads: list[Token] = []
