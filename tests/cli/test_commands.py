@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests import made
+from tests.cli.conftest import Run
 
-from rashomon.cli import main
 from rashomon.cli.group import commands
 from rashomon.dossier import Dossier
 
@@ -23,27 +22,6 @@ QUESTIONS = (
     "relation",
     "naming",
 )
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(scope="module")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "affair.rashomon"
-    with Dossier(path, create=True) as empty:
-        made.fill(empty)
-    return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_with(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return run_with
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

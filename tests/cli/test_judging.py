@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
 from tests import made
-
-from rashomon.cli import main
-from rashomon.dossier import Dossier
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.cli.conftest import Run
 
 
 @pytest.fixture
-def dossier(tmp_path: Path) -> Path:
-    path = tmp_path / "affair.rashomon"
-    with Dossier(path, create=True) as empty:
-        made.fill(empty)
-    return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_with(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return run_with
+def dossier(dossier: Path, tmp_path: Path) -> Path:
+    """A copy for each test to rule on."""
+    return Path(shutil.copy(dossier, tmp_path))
 
 
 def test_a_ruling_says_how_it_stands_and_how_to_take_it_back(run: Run, dossier: Path) -> None:
@@ -67,6 +50,14 @@ def test_an_import_reports_what_has_no_effect(run: Run, dossier: Path, tmp_path:
     _, _, err = run("judgements", "import", dossier, theirs)
     assert err.count("contested") >= 2
     assert "against ju-" in err
+
+
+def test_what_somebody_ruled_cannot_move_the_terminal(run: Run, dossier: Path) -> None:
+    _, out, _ = run("rename", dossier, "Borduria", "X\x1b[2J", "--by", "Mi\x1bra")
+    assert "(Mi ra): rename Borduria as X [2J [in force]" in out
+    assert "\x1b" not in out
+    _, _, err = run("rename", dossier, "No\x1bbody", "X", "--by", "Mira")
+    assert "No body: no such actor" in err
 
 
 def test_a_group_knows_what_was_meant(run: Run, dossier: Path) -> None:

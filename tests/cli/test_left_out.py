@@ -6,27 +6,17 @@ import json
 from pathlib import Path
 
 import pytest
-from tests import made
-
-from rashomon.cli import main
-from rashomon.dossier import Dossier
+from tests.cli.conftest import Run
 
 SAID = "event mentions left out: 1 denied (see left_out.tsv)\n"
 
 
 @pytest.mark.parametrize("form", ["cameo", "polecat"])
 def test_an_export_says_what_it_left_out_and_why(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+    run: Run, dossier: Path, tmp_path: Path, form: str
 ) -> None:
-    path = tmp_path / "affair.rashomon"
-    with Dossier(path, create=True) as empty:
-        made.fill(empty)
-    arguments = ["export", form, str(path), str(tmp_path / "out")]
     for options in ([], ["--json"]):
-        with pytest.raises(SystemExit) as stopped:
-            main([*arguments, *options])
-        assert stopped.value.code == 0
-        out, err = capsys.readouterr()
-        assert err == SAID
+        code, out, err = run("export", form, dossier, tmp_path / "out", *options)
+        assert (code, err) == (0, SAID)
     assert json.loads(out)["left_out"] == 1
     assert (tmp_path / "out" / f"{form}.tsv").exists()

@@ -2,69 +2,36 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from tests.end_to_end.conftest import Run
 
 import rashomon
 from rashomon import workbench
-from rashomon.cli import main
 from rashomon.engine import read_all
 
 ARTICLES = {
-    "herald.txt": (
+    "Herald": (
+        "2021-05-05",
         "Minister in Klow\n\nBordurian foreign minister Ilya Marek arrived in Klow on 3 May 2021 "
         "for talks with Syldavian president Ana Brod. Police arrested three protesters outside the "
-        "palace in Klow on 3 May 2021. Marek will probably sign the border treaty in June 2021."
+        "palace in Klow on 3 May 2021. Marek will probably sign the border treaty in June 2021.",
     ),
-    "courier.txt": (
+    "Courier": (
+        "2021-05-05",
         "Talks about the border\n\nBordurian foreign minister Ilya Marek met Syldavian president "
         "Ana Brod in Klow on 3 May 2021, a spokesman said. "
-        "Police did not arrest any protesters outside the palace in Klow on 3 May 2021."
+        "Police did not arrest any protesters outside the palace in Klow on 3 May 2021.",
     ),
-    "gazette.txt": (
+    "Gazette": (
+        "2021-05-05",
         "A painter in Klow\n\nThe painter Ilya Marek opened a show of portraits in Klow on "
-        "4 May 2021. The gallery criticised the police on 4 May 2021."
+        "4 May 2021. The gallery criticised the police on 4 May 2021.",
     ),
 }
-
-Run = Callable[..., Any]
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, "utf-8")
-        meta = f"outlet: {name.removesuffix('.txt').title()}\npublished: 2021-05-05\n"
-        (folder / name.replace(".txt", ".meta.yaml")).write_text(meta, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def affair(sources: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "affair.rashomon"
-    rashomon.build([sources], path).close()
-    return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("RASHOMON_BY", "Mira")
-
-    def run_with(*arguments: object, code: int = 0) -> Any:
-        with pytest.raises(SystemExit) as stopped:
-            main([*(str(argument) for argument in arguments), "--json"])
-        out, err = capsys.readouterr()
-        assert int(stopped.value.code or 0) == code, err
-        return json.loads(err if code else out)
-
-    return run_with
 
 
 def people(run: Run, affair: Path) -> dict[str, list[str]]:

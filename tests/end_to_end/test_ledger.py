@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.end_to_end.conftest import Run
 
 import rashomon
 from rashomon.cli import main
@@ -22,37 +20,7 @@ LATER = (
     "had not expected the step."
 )
 
-Run = Callable[..., Any]
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for name, text, day in (("a", FORECASTS, "2021-05-05"), ("b", LATER, "2021-06-03")):
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-        meta = f"outlet: Herald {name}\npublished: {day}\n"
-        (folder / f"{name}.meta.yaml").write_text(meta, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def affair(sources: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "affair.rashomon"
-    rashomon.build([sources], path).close()
-    return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_with(*arguments: object, code: int = 0) -> Any:
-        with pytest.raises(SystemExit) as stopped:
-            main([*(str(argument) for argument in arguments), "--json"])
-        out, err = capsys.readouterr()
-        assert int(stopped.value.code or 0) == code, err
-        return json.loads(err if code else out)
-
-    return run_with
+ARTICLES = {"Herald": ("2021-05-05", FORECASTS), "Courier": ("2021-06-03", LATER)}
 
 
 def test_from_articles_to_a_scoreboard(run: Run, affair: Path, sources: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from rashomon.cli.render import ReadingBar, json_option, show_json
+from rashomon.cli.render import ReadingBar, json_option, printable, show_json
 from rashomon.dossier import Dossier
 from rashomon.intake import IntakeOptions
 
@@ -94,7 +94,7 @@ def _report(dossier: Dossier, as_json: bool, more: dict[str, int]) -> int:
         held = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
         click.echo(f"{dossier.path}: {held}")
         for one in rejected:
-            click.echo(f"not read: {one.path}: {one.reason} ({one.detail})", err=True)
+            click.echo(printable(f"not read: {one.path}: {one.reason} ({one.detail})"), err=True)
     return 0 if counts["articles"] else 1
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.asking import DOSSIER
-from rashomon.cli.render import json_option, show_json
+from rashomon.cli.render import json_option, printable, show_json
 from rashomon.dossier import Dossier
 from rashomon.dossier.evidence import Evidence
 
@@ -31,8 +31,9 @@ def show(dossier: Path, row: str, as_json: bool) -> None:
         return
     click.echo(f"{evidence[0].row}  ({evidence[0].table})")
     for one in evidence:
-        click.echo(f"\n{one.part}: {_source(one)}, {one.start}-{one.end}")
-        click.echo(f"  …{one.before}{MARK[0]}{one.text}{MARK[1]}{one.after}…".replace("\n", " "))
+        click.echo()
+        click.echo(printable(f"{one.part}: {_source(one)}, {one.start}-{one.end}"))
+        click.echo(printable(f"  …{one.before}{MARK[0]}{one.text}{MARK[1]}{one.after}…"))
 
 
 def _source(evidence: Evidence) -> str:

@@ -13,6 +13,7 @@ import click
 
 import rashomon
 from rashomon.cli import asking, building, checking, judgements, judging, ledger, relating, writing
+from rashomon.cli.render import printable
 from rashomon.cli.suggesting import SuggestingGroup
 from rashomon.dossier import DossierError
 
@@ -67,5 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _say(message: str, given: Sequence[str]) -> None:
     """Print an error to standard error, as JSON where the command was asked for JSON."""
-    text = json.dumps({"error": message}) if "--json" in given else f"rashomon: {message}"
-    click.echo(text, err=True)
+    if "--json" in given:
+        click.echo(json.dumps({"error": message}), err=True)
+        return
+    for line in f"rashomon: {message}".split("\n"):
+        click.echo(printable(line), err=True)

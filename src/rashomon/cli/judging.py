@@ -13,7 +13,7 @@ import click
 
 from rashomon import judging
 from rashomon.cli.asking import DOSSIER
-from rashomon.cli.render import json_option, show_json
+from rashomon.cli.render import json_option, printable, show_json
 from rashomon.dossier import Dossier
 from rashomon.dossier.answers import plain
 from rashomon.dossier.judgements.listing import JudgementLine, judgement_lines
@@ -46,11 +46,11 @@ def ruled(dossier: Path, by: str | None, as_json: bool, make: Callable[[Judge], 
 
 
 def in_words(line: JudgementLine) -> str:
-    """Return a judgement as one line of text."""
+    """Return a judgement as one line of text, which can be printed."""
     about = "; ".join(plain(quote) for quote in line.about) or line.a
     more = (f"as {line.name}" if line.name else "", f"on {line.on}" if line.on else "")
     said = " ".join(filter(None, (line.verdict, about, *more)))
-    return f"{line.id} ({line.who}): {said} [{line.state}]"
+    return printable(f"{line.id} ({line.who}): {said} [{line.state}]")
 
 
 def _user() -> str:

@@ -9,12 +9,10 @@ import msgspec
 
 from rashomon.cli.asking import DOSSIER, narrowed, question
 from rashomon.cli.judging import BY, ruled
-from rashomon.cli.render import json_option, show_answers
+from rashomon.cli.render import json_option, show_answers, show_apart
 from rashomon.dossier import Dossier
-from rashomon.dossier.answers import Answers
 from rashomon.dossier.filters import is_date
 from rashomon.dossier.judgements.making import Judge
-from rashomon.dossier.ledger.lines import ForecastLine
 from rashomon.records import Judgement, Verdict
 
 _COLUMNS = (
@@ -45,18 +43,16 @@ def forecasts(dossier: Path, as_json: bool, **given: str | None) -> None:
     where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.forecasts(where)
-    if as_json or not lines:
-        nothing = "No forecasts pass; widen the filter or add articles."
-        show_answers(lines, as_json, nothing, _COLUMNS)
-        return
-    sure, doubtful = (
-        Answers(ForecastLine, [line for line in lines if line.doubtful is apart])
-        for apart in (False, True)
+    show_apart(
+        lines,
+        as_json,
+        "No forecasts pass; widen the filter or add articles.",
+        _COLUMNS,
+        apart=lambda line: line.doubtful,
+        none="No forecast passes that is not doubtful.",
+        heading="Doubtful",
+        apart_columns=(*_COLUMNS[:-2], "why", "id"),
     )
-    show_answers(sure, as_json, "No forecast passes that is not doubtful.", _COLUMNS)
-    if doubtful:
-        click.echo("\nDoubtful:")
-        show_answers(doubtful, as_json, "", (*_COLUMNS[:-2], "why", "id"))
 
 
 @click.command()

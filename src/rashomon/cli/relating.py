@@ -8,13 +8,10 @@ from typing import get_args
 import click
 
 from rashomon.cli.asking import narrowed, question
-from rashomon.cli.render import show_answers
+from rashomon.cli.render import show_answers, show_apart
 from rashomon.dossier import Dossier
-from rashomon.dossier.answers import Answers
 from rashomon.dossier.relation.levers import levers_file
-from rashomon.dossier.relation.lines import SeriesLine
 from rashomon.dossier.relation.series import By
-from rashomon.dossier.silence.lines import SilenceLine
 
 _NONE = "No acts between them pass; widen the filter."
 
@@ -36,6 +33,10 @@ _CHANGES = (
     "before",
     "after",
 )
+
+_NOBODY = "No outlet leaves out what most of at least three tell, as far as articles show."
+
+_SILENCES = ("outlet", "date", "type", "sources", "targets", "why", "quote", "event")
 
 
 @click.command()
@@ -86,25 +87,19 @@ def relation(
             show_answers(found, as_json, _NONE, _CHANGES)
         elif source and target and by:
             sums = asked.series(source, target, by, where, certain=certain, lever=lever)
-            _show_series(sums, as_json)
+            show_apart(
+                sums,
+                as_json,
+                _NONE,
+                ("period", *_SUMS),
+                apart=lambda line: line.apart is not None,
+                none="No act has a date that lies in one period.",
+                heading="In no period",
+                apart_columns=("apart", "period", *_SUMS),
+            )
         else:
             acts = asked.relation(source, target, where, certain=certain, lever=lever)
             show_answers(acts, as_json, _NONE, _ACTS)
-
-
-def _show_series(lines: Answers[SeriesLine], as_json: bool) -> None:
-    """Print the periods, and below them what lies in none."""
-    if as_json or not lines:
-        show_answers(lines, as_json, _NONE, _SUMS)
-        return
-    inside, apart = (
-        Answers(SeriesLine, [line for line in lines if (line.apart is not None) is out])
-        for out in (False, True)
-    )
-    show_answers(inside, as_json, "No act has a date that lies in one period.", ("period", *_SUMS))
-    if apart:
-        click.echo("\nIn no period:")
-        show_answers(apart, as_json, "", ("apart", "period", *_SUMS))
 
 
 @click.command()
@@ -123,21 +118,16 @@ def silence(dossier: Path, as_json: bool, **given: str | None) -> None:
     where = narrowed(**given)
     with Dossier(dossier) as asked:
         lines = asked.silence(where)
-    if as_json or not lines:
-        show_answers(lines, as_json, _NOBODY, _SILENCES)
-        return
-    kept, doubtful = (
-        Answers(SilenceLine, [line for line in lines if bool(line.perhaps) is apart])
-        for apart in (False, True)
+    show_apart(
+        lines,
+        as_json,
+        _NOBODY,
+        _SILENCES,
+        apart=lambda line: bool(line.perhaps),
+        none="No silence is beyond doubt.",
+        heading="Perhaps told after all",
+        apart_columns=(*_SILENCES[:-1], "perhaps", "event"),
     )
-    show_answers(kept, as_json, "No silence is beyond doubt.", _SILENCES)
-    if doubtful:
-        click.echo("\nPerhaps told after all:")
-        show_answers(doubtful, as_json, "", (*_SILENCES[:-1], "perhaps", "event"))
 
-
-_NOBODY = "No outlet leaves out what most of at least three tell, as far as articles show."
-
-_SILENCES = ("outlet", "date", "type", "sources", "targets", "why", "quote", "event")
 
 COMMANDS = (relation, silence)

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -24,6 +24,7 @@ _PATIENCE = 1.0
 """Seconds before a progress bar is shown."""
 
 F = Callable[..., Any]
+L = TypeVar("L", bound=Line)
 
 
 def json_option(function: F) -> F:
@@ -49,15 +50,47 @@ def show_answers(lines: Answers[Any], as_json: bool, empty: str, columns: Sequen
     Console(width=width, soft_wrap=False, highlight=False).print(table)
 
 
+def show_apart(
+    lines: Answers[L],
+    as_json: bool,
+    empty: str,
+    columns: Sequence[str],
+    *,
+    apart: Callable[[L], bool],
+    none: str,
+    heading: str,
+    apart_columns: Sequence[str],
+) -> None:
+    """Print lines in two tables, those that stand `apart` below under a heading; JSON has one list.
+
+    `none` says that all of them stand apart.
+    """
+    if as_json or not lines:
+        show_answers(lines, as_json, empty, columns)
+        return
+    first, second = (
+        Answers(lines.kind, [line for line in lines if apart(line) is below])
+        for below in (False, True)
+    )
+    show_answers(first, as_json, none, columns)
+    if second:
+        click.echo(f"\n{heading}:")
+        show_answers(second, as_json, "", apart_columns)
+
+
+def printable(text: str) -> str:
+    """Return text that cannot move the terminal: words of articles and of others are not ours."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def show_json(value: object) -> None:
     """Print a value as JSON, indented, in UTF-8."""
     click.echo(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
 
 
 def _cell(line: Line, column: str) -> Text:
-    """A cell as literal text: article words must not act as markup or move the terminal."""
-    text = plain(getattr(line, column))
-    text = "".join(char if char.isprintable() else " " for char in text)
+    """A cell as literal text: article words must not act as markup either."""
+    text = printable(plain(getattr(line, column)))
     return Text(text if len(text) <= _CELL else f"{text[: _CELL - 1]}…")
 
 

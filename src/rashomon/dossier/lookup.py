@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from functools import cached_property, lru_cache
 
 from rashomon.dossier import rows
@@ -43,6 +44,19 @@ class Lookup:
         """All event mentions by id."""
         sql = "SELECT * FROM event_mentions ORDER BY article, trigger, id"
         return {mention.id: mention for mention in self.store.select(rows.EventMentionRow, sql)}
+
+    @cached_property
+    def told(self) -> dict[str, list[rows.EventMentionRow]]:
+        """The event mentions of each article that has any, in the order of the text."""
+        found: dict[str, list[rows.EventMentionRow]] = defaultdict(list)
+        for mention in self.mentions.values():
+            found[mention.article].append(mention)
+        return dict(found)
+
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """The dossier's actor or event for each article's own actor or event mention, by ids."""
+        return dict(self.store.connection.execute("SELECT member, target FROM links").fetchall())
 
     @cached_property
     def events(self) -> dict[str, rows.EventRow]:

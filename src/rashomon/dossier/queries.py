@@ -11,6 +11,7 @@ from rashomon.dossier import answers, rows
 from rashomon.dossier.answers import Answers, Quote
 from rashomon.dossier.evidence import Evidence, evidence_of
 from rashomon.dossier.filters import EVERYTHING, Filter
+from rashomon.dossier.ids import meant
 from rashomon.dossier.ledger.entries import Entries
 from rashomon.dossier.ledger.entry import Entry
 from rashomon.dossier.ledger.lines import ForecastLine, ProposalLine, ScoreLine
@@ -25,7 +26,7 @@ from rashomon.dossier.relation.lines import ChangeLine, SeriesLine
 from rashomon.dossier.relation.series import By, series_of
 from rashomon.dossier.silence.finding import Silences
 from rashomon.dossier.silence.lines import SilenceLine
-from rashomon.dossier.store import DossierError, Store
+from rashomon.dossier.store import Store
 from rashomon.records import Links, Span
 
 
@@ -128,17 +129,13 @@ class Dossier(Store):
         Those on which a person has ruled are left out unless one is asked for. Raises DossierError
         when no forecast has that id, or several do.
         """
-        asked = [
-            entry
-            for entry in Entries(self, self.lookup).all()
-            if (entry.row.id.startswith(forecast) if forecast else entry.row.resolution is None)
-        ]
-        if forecast and len(asked) != 1:
-            fit = f"fits {len(asked)} forecasts" if asked else "no such forecast"
-            raise DossierError(f"{forecast}: {fit}; 'rashomon forecasts' lists them")
-        links = self.connection.execute("SELECT member, target FROM links").fetchall()
+        entries = {entry.row.id: entry for entry in Entries(self, self.lookup).all()}
+        if forecast:
+            asked = [entries[meant(forecast, entries, "forecast", "'rashomon forecasts' has all")]]
+        else:
+            asked = [entry for entry in entries.values() if entry.row.resolution is None]
         readings = self.heeded(self.reader()).readings
-        proposals = Proposals(readings, self.lookup, dict(links))
+        proposals = Proposals(readings, self.lookup)
         return Answers(ProposalLine, [line for entry in asked for line in proposals.lines(entry)])
 
     def scoreboard(self, where: Filter = EVERYTHING) -> Answers[ScoreLine]:
@@ -244,13 +241,9 @@ class Dossier(Store):
         """
         sql = 'SELECT * FROM receipts WHERE starts_with("row", $1) ORDER BY ALL'
         found = self.select(Receipt, sql, [row])
-        ids = sorted({receipt.row for receipt in found})
-        if not found:
-            raise DossierError(f"{row}: no such row; every list shows the ids of its rows")
-        if len(ids) > 1 and row not in ids:
-            raise DossierError(f"{row}: fits {len(ids)} rows, e.g. {ids[0]} and {ids[1]}")
-        meant = row if row in ids else ids[0]
-        return [evidence_of(receipt, self.lookup) for receipt in found if receipt.row == meant]
+        ids = {receipt.row for receipt in found}
+        shown = meant(row, ids, "row", "every list shows the ids of its rows")
+        return [evidence_of(receipt, self.lookup) for receipt in found if receipt.row == shown]
 
     def broken_receipts(self) -> list[Receipt]:
         """Check every span of every row against its article's text, and return those that fail."""

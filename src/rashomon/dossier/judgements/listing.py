@@ -83,8 +83,7 @@ class _Effects:
     """What the tables say of each judgement that ought to be followed in them."""
 
     def __init__(self, dossier: Dossier) -> None:
-        links = dossier.connection.execute("SELECT member, target FROM links").fetchall()
-        self._target: dict[str, str] = dict(links)
+        self._target = dossier.lookup.targets
         self._actors = dossier.lookup.actors
         self._contrasts = dossier.select(Contrast, "SELECT * FROM contrasts")
         forecasts = dossier.select(rows.ForecastRow, "SELECT * FROM forecasts")

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from rashomon.dossier.filters import bounds
+from rashomon.dossier.ids import meant
 from rashomon.dossier.judgements.subjects import Subject, Subjects
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
@@ -98,21 +99,20 @@ class Judge:
 
     def undo(self, judgement: str | None = None, why: str = "") -> Judgement:
         """Take back a judgement by its id (or the start of one), or this person's last."""
-        known = [one for one in self._dossier.judgements() if one.verdict != "undo"]
-        undone = {one.a for one in self._dossier.judgements() if one.verdict == "undo"}
-        if judgement is None:
-            standing = [one for one in known if one.who == self._who and one.id not in undone]
-            found = standing[-1:]
+        given = self._dossier.judgements()
+        known = {one.id: one.who for one in given if one.verdict != "undo"}
+        undone = {one.a for one in given if one.verdict == "undo"}
+        hint = "'rashomon judgements list' has all"
+        if judgement is not None:
+            taken = meant(judgement, known, "judgement", hint)
         else:
-            found = [one for one in known if one.id.startswith(judgement)]
-        if not found:
-            missing = f"{self._who} has none to take back" if judgement is None else judgement
-            raise DossierError(f"no such judgement: {missing}; 'rashomon judgements list' has all")
-        if len(found) > 1:
-            raise DossierError(f"{judgement}: fits {len(found)} judgements, e.g. {found[0].id}")
-        if found[0].id in undone:
-            raise DossierError(f"{found[0].id} is taken back already; rule again if it should hold")
-        return self._judgement("undo", found[0].id, (), why=why)
+            own = [key for key, who in known.items() if who == self._who and key not in undone]
+            if not own:
+                raise DossierError(f"{self._who} has none to take back; {hint}")
+            taken = own[-1]
+        if taken in undone:
+            raise DossierError(f"{taken} is taken back already; rule again if it should hold")
+        return self._judgement("undo", taken, (), why=why)
 
     def _subject(self, verdict: Verdict, named: str) -> Subject:
         found = self._subjects.named(named)

@@ -48,11 +48,12 @@ def standings(
 ) -> list[Standing]:
     """Return how each judgement stands, the oldest first; `find` gives the row of an anchor."""
     given = sorted({one.id: one for one in judgements}.values(), key=lambda j: (j.when, j.id))
+    known = {one.id for one in given}
     undoing: dict[str, list[str]] = defaultdict(list)
     for one in given:
         if one.verdict == "undo":
             undoing[one.a].append(one.id)
-    found = [_first(one, find, undoing, {j.id for j in given}) for one in given]
+    found = [_first(one, find, undoing, known) for one in given]
     found = _settled(found, "replaced", _replacing)
     return _settled(found, "contested", _contesting)
 

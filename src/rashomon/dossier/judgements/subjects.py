@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from rashomon.dossier import rows
+from rashomon.dossier.ids import meant
 from rashomon.dossier.judgements.anchors import Anchors, anchors_of_contrast
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
@@ -72,18 +73,13 @@ class Subjects:
 
     def _by_id(self, start: str) -> tuple[str, str]:
         """Return the table and id of the row of this id, or of the only one that begins so."""
-        found: list[tuple[str, str]] = []
+        table_of: dict[str, str] = {}
         for table in _TABLES:
-            sql = f"SELECT id FROM {table} WHERE starts_with(id, $1) ORDER BY id"  # noqa: S608
+            sql = f"SELECT id FROM {table} WHERE starts_with(id, $1)"  # noqa: S608
             ids = self._dossier.connection.execute(sql, [start]).fetchall()
-            found += [(table, row) for (row,) in ids]
-        found = [one for one in found if one[1] == start] or found
-        if not found:
-            raise DossierError(f"{start}: no such row; every list shows the ids of its rows")
-        if len(found) > 1:
-            first, second = found[0][1], found[1][1]
-            raise DossierError(f"{start}: fits {len(found)} rows, e.g. {first} and {second}")
-        return found[0]
+            table_of |= {row: table for (row,) in ids}
+        row = meant(start, table_of, "row", "every list shows the ids of its rows")
+        return table_of[row], row
 
     def _actor(self, name: str) -> str:
         """Return the one actor whom a name means: who is shown by it before whose alias it is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
+from rashomon.dossier.ledger.lines import Share
+
 
 def wilson(hits: int, of: int, level: float) -> tuple[float, float]:
     """Return the score interval of a proportion (Wilson 1927), `hits` out of `of` (at least 1).
@@ -18,6 +20,12 @@ def wilson(hits: int, of: int, level: float) -> tuple[float, float]:
     middle = (share + z * z / (2 * of)) / scale
     half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / scale
     return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
+
+
+def share_of(hits: int, of: int, level: float) -> Share:
+    """Return `hits` out of `of` (at least 1) with their interval (`wilson`)."""
+    low, high = wilson(hits, of, level)
+    return Share(hits=hits, of=of, low=round(low, 4), high=round(high, 4))
 
 
 def hoeffding(mean: float, of: int, level: float) -> tuple[float, float]:

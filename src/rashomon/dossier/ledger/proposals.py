@@ -36,15 +36,10 @@ class _Passage:
 
 
 class Proposals:
-    """The clauses of one dossier's articles, by their words and actors.
+    """The clauses of one dossier's articles, by their words and actors."""
 
-    `actor_of` gives the dossier's actor for an article's own.
-    """
-
-    def __init__(
-        self, readings: Iterable[Reading], lookup: Lookup, actor_of: Mapping[str, str]
-    ) -> None:
-        self._lookup, self._actor_of = lookup, actor_of
+    def __init__(self, readings: Iterable[Reading], lookup: Lookup) -> None:
+        self._lookup = lookup
         claims = [claim for reading in readings for claim in reading.claims]
         counts = Counter(word for claim in claims for word in set(claim.words))
         self._rarity = {word: math.log((1 + len(claims)) / (1 + n)) for word, n in counts.items()}
@@ -94,14 +89,13 @@ class Proposals:
     def _by_key(self) -> dict[str, list[_Passage]]:
         """Return the clauses that tell of what is, by each word and each actor."""
         found: dict[str, list[_Passage]] = defaultdict(list)
+        actor_of = self._lookup.targets
         for article, claims in self._claims.items():
             published = self._lookup.articles[article].published.value
             for claim in claims:
                 if claim.foretold or published is None:
                     continue
-                actors = frozenset(
-                    self._actor_of[one] for one in claim.actors if one in self._actor_of
-                )
+                actors = frozenset(actor_of[one] for one in claim.actors if one in actor_of)
                 dated = claim.dated and claim.day is not None and claim.day[0].isdigit()
                 day = claim.day if dated and claim.day else published
                 passage = _Passage(claim, self._vector(claim.words), actors, day)
@@ -124,7 +118,8 @@ class Proposals:
         together = sorted(actors & passage.actors)
         if len(shared) < (1 if together else weight.shared_words):
             return None
-        told = [one for one in self._told[passage.claim.article] if _holds(passage.claim, one)]
+        of_article = self._lookup.told.get(passage.claim.article, ())
+        told = [one for one in of_article if _holds(passage.claim, one)]
         why = tuple(self._why(entry, passage, words, told))
         score = round(min(1.0, sum(reason.weight for reason in why)), 4)
         if score < weight.least:
@@ -167,13 +162,6 @@ class Proposals:
             feature = "after the horizon" if late else "within the horizon"
             counts = weight.late if late else weight.in_time
             yield Reason(feature=feature, weight=counts, detail=passage.day)
-
-    @cached_property
-    def _told(self) -> dict[str, list[rows.EventMentionRow]]:
-        found: dict[str, list[rows.EventMentionRow]] = defaultdict(list)
-        for one in self._lookup.mentions.values():
-            found[one.article].append(one)
-        return found
 
 
 def _holds(claim: Claim, mention: rows.EventMentionRow) -> bool:

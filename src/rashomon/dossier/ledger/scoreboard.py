@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.codebook.probability import probability_file
 from rashomon.dossier.ledger.entry import Entry
-from rashomon.dossier.ledger.intervals import hoeffding, wilson
-from rashomon.dossier.ledger.lines import Bin, Brier, ScoreLine, Share
+from rashomon.dossier.ledger.intervals import hoeffding, share_of
+from rashomon.dossier.ledger.lines import Bin, Brier, ScoreLine
 from rashomon.dossier.ledger.settings import settings
 from rashomon.dossier.lookup import Lookup
 from rashomon.records import AUTHOR
@@ -92,6 +92,7 @@ def _line(kind: str, name: str, entries: Sequence[Entry]) -> ScoreLine:
     }
     decided = [entry for entry in entries if entry.row.resolution in _DECIDED]
     leaning = [entry for entry in decided if lean(entry) is not None]
+    level = settings().scoreboard.level
     hits = sum(lean(entry) == _came_about(entry) for entry in leaning)
     return ScoreLine(
         kind=kind,
@@ -102,7 +103,7 @@ def _line(kind: str, name: str, entries: Sequence[Entry]) -> ScoreLine:
         false=count["false"],
         partly=count["partly"],
         void=count["void"],
-        hits=_share(hits, len(leaning)) if leaning else None,
+        hits=share_of(hits, len(leaning), level) if leaning else None,
         brier=_brier(decided),
         calibration=_calibration(decided),
     )
@@ -117,11 +118,6 @@ def _middle(entry: Entry) -> float | None:
     if said is None or said.low is None or said.high is None:
         return None
     return (said.low + said.high) / 2
-
-
-def _share(hits: int, of: int) -> Share:
-    low, high = wilson(hits, of, settings().scoreboard.level)
-    return Share(hits=hits, of=of, low=round(low, 4), high=round(high, 4))
 
 
 def _brier(decided: Iterable[Entry]) -> Brier | None:
@@ -140,13 +136,14 @@ def _brier(decided: Iterable[Entry]) -> Brier | None:
 
 def _calibration(decided: Iterable[Entry]) -> tuple[Bin, ...]:
     """Return the published ranges that enough forecasts fall into, with what came about of them."""
+    level = settings().scoreboard.level
     bins: dict[tuple[float, float], list[bool]] = defaultdict(list)
     for entry in decided:
         said = entry.probability
         if said is not None and said.low is not None and said.high is not None:
             bins[said.low, said.high].append(_came_about(entry))
     return tuple(
-        Bin(low=low, high=high, share=_share(sum(came), len(came)))
+        Bin(low=low, high=high, share=share_of(sum(came), len(came), level))
         for (low, high), came in sorted(bins.items())
         if len(came) >= settings().scoreboard.fewest_in_bin
     )

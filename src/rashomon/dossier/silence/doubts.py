@@ -32,9 +32,6 @@ class Doubts:
 
     def __init__(self, store: Store, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._told: dict[str, list[rows.EventMentionRow]] = defaultdict(list)
-        for mention in lookup.mentions.values():
-            self._told[mention.article].append(mention)
         self._named: dict[str, list[rows.ActorMentionRow]] = defaultdict(list)
         sql = "SELECT * FROM actor_mentions ORDER BY ALL"
         for named in store.select(rows.ActorMentionRow, sql):
@@ -48,7 +45,7 @@ class Doubts:
     def _mention(self, event: rows.EventRow, article: str) -> Quote | None:
         """Return a mention of the event's type and actors that may be of its day."""
         actors = {*event.sources, *event.targets}
-        for mention in self._told[article]:
+        for mention in self._lookup.told.get(article, ()):
             date = mention.date.value if mention.date else None
             alike = mention.type == event.type and _may_coincide(date, event.date)
             if alike and actors.intersection((*mention.sources, *mention.targets)):

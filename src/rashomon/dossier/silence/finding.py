@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.dossier import rows
 from rashomon.dossier.answers import Quote
-from rashomon.dossier.ledger.intervals import wilson
-from rashomon.dossier.ledger.lines import Share
+from rashomon.dossier.ledger.intervals import share_of
 from rashomon.dossier.lookup import Lookup
 from rashomon.dossier.silence.doubts import Doubts
 from rashomon.dossier.silence.lines import SilenceLine
@@ -69,12 +68,8 @@ def _most(told: int, others: int) -> bool:
 
 
 def _order(silence: Silence) -> tuple[float, str, str]:
-    return -_share(silence.told, silence.others).low, silence.scene.event, silence.outlet
-
-
-def _share(hits: int, of: int) -> Share:
-    low, high = wilson(hits, of, settings().level)
-    return Share(hits=hits, of=of, low=round(low, 4), high=round(high, 4))
+    told = share_of(silence.told, silence.others, settings().level)
+    return -told.low, silence.scene.event, silence.outlet
 
 
 class Silences:
@@ -95,7 +90,7 @@ class Silences:
         return sorted(found, key=lambda line: bool(line.perhaps))
 
     def _line(self, silence: Silence) -> SilenceLine:
-        scene, lookup = silence.scene, self._lookup
+        scene, lookup, level = silence.scene, self._lookup, settings().level
         event = lookup.events[scene.event]
         articles = scene.silent[silence.outlet]
         return SilenceLine(
@@ -105,9 +100,9 @@ class Silences:
             type=event.type,
             sources=lookup.names(event.sources),
             targets=lookup.names(event.targets),
-            told=_share(silence.told, silence.others),
+            told=share_of(silence.told, silence.others, level),
             told_by=tuple(sorted(scene.telling)),
-            usual=_share(silence.usual, silence.usual_of) if silence.usual_of else None,
+            usual=share_of(silence.usual, silence.usual_of, level) if silence.usual_of else None,
             articles=articles,
             perhaps=self._doubts.passages(event, articles),
             why=_why(silence),
