@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.gold import Score, Scores
-from benchmarks.passages import Row, found_words, listed_words, meets
-from benchmarks.yardstick import rows
+from benchmarks.passages import found_words, listed_words, meets
+from benchmarks.yardstick import Row, rows
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.linking import link
 from rashomon.reading.pipeline import read

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from benchmarks import contrast_pairs
 from benchmarks.gold import ANNOTATIONS, Score, Scores, print_scores
-from benchmarks.passages import Row, found_words, listed_words, meets
+from benchmarks.passages import found_words, listed_words, meets
 from benchmarks.sample import CORPUS, expected
+from benchmarks.yardstick import Row
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.linking import link
 from rashomon.reading.pipeline import read

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from benchmarks.gold import overlaps
+from benchmarks.yardstick import Row
 from rashomon.records import Contrast, Passage, Span
-
-Row = dict[str, Any]
 
 
 def meets(pair: Row, contrast: Contrast, ids: Mapping[str, str]) -> bool:

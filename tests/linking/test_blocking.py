@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -93,17 +94,17 @@ def test_comparisons_a_mention_hardly_grow_with_the_corpus() -> None:
 def test_comparisons_have_a_ceiling_where_all_mentions_share_all_keys(count: int) -> None:
     one = occurrence(0, Random(3), 8)  # noqa: S311
     alike = [
-        type(one)(**{name: getattr(one, name) for name in one.__slots__} | {"mention": mention})
-        for mention in (
-            EventMention(
+        replace(
+            one,
+            mention=EventMention(
                 id=f"em-{number:05}",
                 article="article",
                 trigger=Span(0, 1),
                 sentence=Span(0, 1),
                 type="COERCE",
-            )
-            for number in range(count)
+            ),
         )
+        for number in range(count)
     ]
     assert len(pairs_of(alike)) <= weights().neighbours * count
 

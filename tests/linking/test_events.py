@@ -22,17 +22,22 @@ def cast(draft: Draft) -> tuple[str, str]:
     return draft.actor("Ida Holm", country="NOR"), draft.actor("Sweden", "state", "SWE")
 
 
+def told(draft: Draft, sentence: str, trigger: str, kind: str, **fields: Any) -> str:
+    """A mention of Holm doing something to Sweden."""
+    holm, sweden = cast(draft)
+    return draft.event(sentence, trigger, kind, sources=(holm,), targets=(sweden,), **fields)
+
+
 def test_a_visit_told_by_three_outlets_is_one_event() -> None:
     drafts = [Draft("Herald"), Draft("Courier"), Draft("Bote")]
     ids = []
     for draft, trigger in zip(drafts, ("visited", "visited", "trip"), strict=True):
         ids.append(
-            draft.event(
+            told(
+                draft,
                 f"Holm {trigger} Sweden for the harbour treaty",
                 trigger,
                 "CONSULT",
-                sources=cast(draft)[:1],
-                targets=cast(draft)[1:],
                 date="2031-05-02",
                 modes=("visit",),
             )
@@ -78,46 +83,16 @@ def test_visits_of_two_people_to_one_state_are_two_events() -> None:
 
 def test_two_incidents_of_one_kind_stay_apart_by_date() -> None:
     a, b = Draft("Herald"), Draft("Courier", "2031-07-20")
-    first = a.event(
-        "Holm phoned Sweden",
-        "phoned",
-        "CONSULT",
-        sources=cast(a)[:1],
-        targets=cast(a)[1:],
-        date="2031-05-02",
-        modes=("phone",),
-    )
-    second = b.event(
-        "Holm phoned Sweden",
-        "phoned",
-        "CONSULT",
-        sources=cast(b)[:1],
-        targets=cast(b)[1:],
-        date="2031-07-19",
-        modes=("phone",),
-    )
+    first = told(a, "Holm phoned Sweden", "phoned", "CONSULT", date="2031-05-02", modes=("phone",))
+    second = told(b, "Holm phoned Sweden", "phoned", "CONSULT", date="2031-07-19", modes=("phone",))
     links = linked(a, b)
     assert event_of(links, first).id != event_of(links, second).id
 
 
 def test_a_vaguer_date_is_no_obstacle_and_the_exact_one_is_kept() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    first = a.event(
-        "Police seized the harbour office",
-        "seized",
-        "COERCE",
-        sources=cast(a)[:1],
-        targets=cast(a)[1:],
-        date="2031-05",
-    )
-    b.event(
-        "Police seized the harbour office",
-        "seized",
-        "COERCE",
-        sources=cast(b)[:1],
-        targets=cast(b)[1:],
-        date="2031-05-02",
-    )
+    first = told(a, "Police seized the harbour office", "seized", "COERCE", date="2031-05")
+    told(b, "Police seized the harbour office", "seized", "COERCE", date="2031-05-02")
     event = event_of(linked(a, b), first)
     assert len(event.mentions) == 2
     assert event.date is not None
@@ -166,16 +141,8 @@ def test_copied_text_is_one_voice_and_no_silence() -> None:
     ids = []
     for draft in drafts:
         draft.say(text)
-        holm, sweden = cast(draft)
         ids.append(
-            draft.event(
-                "Holm searched the harbour office",
-                "searched",
-                "COERCE",
-                sources=(holm,),
-                targets=(sweden,),
-                date="2031-05-03",
-            )
+            told(draft, "Holm searched the harbour office", "searched", "COERCE", date="2031-05-03")
         )
     outlets = event_of(linked(*drafts), ids[0]).outlets
     assert outlets.asserting == ("Wire",)
@@ -184,17 +151,7 @@ def test_copied_text_is_one_voice_and_no_silence() -> None:
 
 def test_a_person_splits_an_event() -> None:
     a, b = Draft("Herald"), Draft("Courier")
-    ids = [
-        d.event(
-            "Holm phoned Sweden",
-            "phoned",
-            "CONSULT",
-            sources=cast(d)[:1],
-            targets=cast(d)[1:],
-            date="2031-05-02",
-        )
-        for d in (a, b)
-    ]
+    ids = [told(d, "Holm phoned Sweden", "phoned", "CONSULT", date="2031-05-02") for d in (a, b)]
     assert len(linked(a, b).events) == 1
     ruling = Ruling(same=False, left=(ids[0],), right=(ids[1],))
     assert len(linked(a, b, rulings=(ruling,)).events) == 2

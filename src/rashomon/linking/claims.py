@@ -49,13 +49,17 @@ class ClaimSeen:
     published: str
     place: int
     """The number of its sentence in the article."""
-    content: frozenset[str] = frozenset()
+    content: frozenset[str]
     """The stems of all its words that carry a subject, names included."""
-    where: frozenset[str] = frozenset()
+    where: frozenset[str]
     """The capitalised words that it gives as a place."""
-    ruled_out: frozenset[str] = frozenset()
+    doers: frozenset[str]
+    """The stems of who or what does it."""
+    undergoers: frozenset[str]
+    """The stems of whom or what it is done to."""
+    ruled_out: frozenset[str]
     """The stems of what it says was not so."""
-    years: frozenset[str] = frozenset()
+    years: frozenset[str]
     """The years that it speaks of, or else the one it appeared in."""
 
     @property
@@ -103,6 +107,8 @@ def claims_of(
                     place=place,
                     content=_stems(claim.words),
                     where=_where(claim, raw),
+                    doers=frozenset(map(stem, claim.doers)),
+                    undergoers=frozenset(map(stem, claim.undergoers)),
                     ruled_out=_stems(claim.ruled_out),
                     years=_years(claim, raw, published),
                 )

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from rashomon.codebook import load
+from rashomon.linking.text import alternatives
 
 Kind = Literal["names", "judged", "scenes", "deeds", "causes", "outcomes"]
 
@@ -61,12 +62,7 @@ def opposed(kind: Kind, a: str, b: str) -> tuple[str, str] | None:
 def _patterns(kind: Kind) -> tuple[tuple[Place, re.Pattern[str]], ...]:
     pairs: list[tuple[list[str], list[str]]] = getattr(opposites(), kind)
     return tuple(
-        ((number, side), _any_of(phrases))
+        ((number, side), re.compile(rf"\b(?:{alternatives(phrases)})s?\b"))
         for number, pair in enumerate(pairs)
         for side, phrases in enumerate(pair)
     )
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})s?\b")

@@ -46,6 +46,12 @@ def words(text: str) -> list[str]:
     return [match.lower() for match in _WORD.findall(text)]
 
 
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return a pattern of any of some phrases, the longest that fits."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(map(re.escape, longest_first))
+
+
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """Return a word without its inflection, roughly: what remains need not be a word."""

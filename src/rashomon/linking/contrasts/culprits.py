@@ -20,32 +20,25 @@ def _words(field: str) -> frozenset[str]:
     return frozenset(getattr(weights(), field).split())
 
 
-def _culprits(claim: ClaimSeen) -> set[str]:
+def _culprits(claim: ClaimSeen) -> frozenset[str]:
     """Return the stems of whom or what a claim makes the cause of something."""
-    found = claim.claim
-    if found.predicate in _words("blaming"):
-        return {stem(word) for word in found.undergoers}
-    if found.predicate in _words("causing") or says("at_fault", claim.text):
-        return _doers(claim)
-    return set()
-
-
-def _suffered(claim: ClaimSeen) -> set[str]:
-    """Return the stems of what was caused; whom a verb of blaming has as its object is no such."""
     if claim.claim.predicate in _words("blaming"):
-        return set()
-    return {stem(word) for word in claim.claim.undergoers}
+        return claim.undergoers
+    if claim.claim.predicate in _words("causing") or says("at_fault", claim.text):
+        return claim.doers
+    return frozenset()
 
 
-def _doers(claim: ClaimSeen) -> set[str]:
-    return {stem(word) for word in claim.claim.doers}
+def _suffered(claim: ClaimSeen) -> frozenset[str]:
+    """Return the stems of what was caused; whom a verb of blaming has as its object is no such."""
+    return frozenset() if claim.claim.predicate in _words("blaming") else claim.undergoers
 
 
 def _attacks(claim: ClaimSeen) -> bool:
     """Return whether a claim tells of an attack by somebody ("the shooting was" has no doer)."""
     words, hostile = {claim.claim.predicate, *claim.claim.words}, _words("hostile")
-    named = _doers(claim)
-    return bool(words & hostile) and bool(named) and not named & set(map(stem, hostile))
+    told = bool(words & hostile) and bool(claim.doers)
+    return told and claim.doers.isdisjoint(map(stem, hostile))
 
 
 def _keys(claim: ClaimSeen) -> Iterator[str]:
@@ -87,9 +80,8 @@ def _rival_causes(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
 
 def _each_other(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
     """Return the two doers where one of them is in the other's claim, and not as its doer."""
-    first, second = _doers(a), _doers(b)
-    if not (_attacks(a) and _attacks(b)) or first & second:
+    if not (_attacks(a) and _attacks(b)) or a.doers & b.doers:
         return []
-    crossed = second & a.content or first & b.content
+    crossed = b.doers & a.content or a.doers & b.content
     close = alike(scene, a, b) >= weights().subject and days_fit(a, b, weights().told_within, 0)
-    return [min(first), min(second)] if crossed and close else []
+    return [min(a.doers), min(b.doers)] if crossed and close else []

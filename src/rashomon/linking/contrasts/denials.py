@@ -9,13 +9,16 @@ from operator import attrgetter
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, says
-from rashomon.linking.contrasts.pairing import alike, finding, pairs_between, voices_of_pair
+from rashomon.linking.contrasts.pairing import (
+    MOST_OF_ONE,
+    alike,
+    finding,
+    pairs_between,
+    voices_of_pair,
+)
 from rashomon.linking.text import stem, stopwords, words
 from rashomon.linking.wording import Kinship, is_generic, kinship
 from rashomon.records import Reason
-
-MOST_OF_ONE = 2
-"""Contrasts of one claim that are shown, the closest."""
 
 
 def denial_contrasts(scene: Scene) -> Iterator[Finding]:
@@ -76,14 +79,10 @@ def _before(term: str, text: str) -> str | None:
 
 def _same_people(a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether two claims of one verb share a doer, or more than the verb."""
-    first, second = (_doers(claim) for claim in (a, b))
+    first, second = (claim.doers | claim.agents for claim in (a, b))
     if first and second:
         return bool(first & second)
     return len(a.content & b.content) > 1
-
-
-def _doers(claim: ClaimSeen) -> set[str]:
-    return {stem(word) for word in claim.claim.doers} | claim.agents
 
 
 def _closest(

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion
-from rashomon.linking.contrasts.pairing import Pair, alike, finding, pairs, voices_of_pair
+from rashomon.linking.contrasts.pairing import (
+    MOST_OF_ONE,
+    Pair,
+    alike,
+    finding,
+    pairs,
+    voices_of_pair,
+)
 from rashomon.linking.opposites import Kind, opposed, places
 from rashomon.records import ContrastKind, Reason
-
-MOST_OF_ONE = 2
-"""Contrasts of one claim that are shown."""
 
 
 def _told(claim: ClaimSeen) -> bool:

@@ -8,7 +8,7 @@ from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, phrase_in, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
-from rashomon.linking.text import content_stems, stem
+from rashomon.linking.text import content_stems
 from rashomon.records import Reason
 
 
@@ -56,8 +56,8 @@ def _aims(scene: Scene) -> Iterator[Finding]:
 def _aim(claim: ClaimSeen) -> set[str]:
     """Return the stems of what follows the words that give the aim."""
     before = str(phrase_in("aims", claim.text))
-    named = {*claim.claim.doers, *claim.claim.undergoers}
-    return set(content_stems(claim.text.split(before, 1)[-1])) - set(map(stem, named))
+    aim = set(content_stems(claim.text.split(before, 1)[-1]))
+    return aim - claim.doers - claim.undergoers
 
 
 def _unlinked(scene: Scene) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from rashomon.linking.claims import ClaimSeen, days_told_apart
 from rashomon.linking.contrasts.finding import Scene, weights
+from rashomon.linking.text import alternatives
 
 
 def one_occasion(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
@@ -40,5 +41,4 @@ def phrase_in(field: str, text: str) -> str | None:
 @cache
 def _pattern(field: str) -> re.Pattern[str]:
     listed: Sequence[str] = getattr(weights(), field)
-    longest_first = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return re.compile(rf"\b(?:{alternatives(listed)})\b")

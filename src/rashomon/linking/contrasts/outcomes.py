@@ -8,13 +8,13 @@ from rashomon.linking.claims import ClaimSeen, families_of
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.pairing import finding, pairs_between, voices_of_pair
 from rashomon.linking.opposites import opposed
-from rashomon.linking.text import cosine, stem
+from rashomon.linking.text import cosine
 from rashomon.linking.wording import Kinship, is_generic, kinship
 from rashomon.records import Reason
 
 
 def _keys(claim: ClaimSeen) -> Iterator[str]:
-    yield from sorted(claim.actors | set(claim.claim.states) | _doers(claim))
+    yield from sorted(claim.actors | set(claim.claim.states) | claim.doers)
 
 
 def outcome_contrasts(scene: Scene) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _comparable(before: ClaimSeen, after: ClaimSeen) -> bool:
 def _against(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
     """Return how a claim goes against a forecast: in opposed words, negated, or too late."""
     contrary = opposed("outcomes", before.text, after.text)
-    same_doer = bool(_doers(before) & _doers(after))
+    same_doer = bool(before.doers & after.doers)
     close = cosine(before.subject, after.subject) >= weights().subject_named
     if contrary and same_doer:
         return " against ".join(contrary)
@@ -85,14 +85,7 @@ def _people(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     return any(scene.actors.by_id[actor].kind == "person" for actor in shared)
 
 
-def _doers(claim: ClaimSeen) -> set[str]:
-    return {stem(word) for word in claim.claim.doers}
-
-
-def _families(claim: ClaimSeen) -> set[str]:
-    words = {*claim.claim.words, *claim.text.split()}
-    return {family for word in words for family in families_of(word)}
-
-
 def _content(claim: ClaimSeen) -> set[str]:
-    return set(claim.words) | {one for one in _families(claim) if one.startswith("thing")}
+    words = {*claim.claim.words, *claim.text.split()}
+    families = {family for word in words for family in families_of(word)}
+    return set(claim.words) | {one for one in families if one.startswith("thing")}

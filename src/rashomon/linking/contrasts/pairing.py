@@ -24,6 +24,9 @@ from rashomon.records import ContrastKind, Reason
 MOST_CLAIMS = 200
 """Claims under one key: so many at most are compared with each other."""
 
+MOST_OF_ONE = 2
+"""Contrasts of one claim that are shown where many meet one word, the closest."""
+
 SHOWN_TERMS = 5
 """Shared words that a reason names."""
 
