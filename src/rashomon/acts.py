@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import permutations, product
+from typing import Literal
 
 import msgspec
 
 from rashomon.codebook import load
 from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.records import Factuality
+
+Uncounted = Literal["denied", "possible or left open", "conflict yet to come", "undated background"]
+"""Why a mention is no report of an act."""
 
 _CONFLICT = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
 
@@ -28,11 +32,22 @@ def counts(type_: str, factuality: Factuality, *, historical: bool, dated: bool)
 
     Background without a date is left out too: it may be of any time.
     """
-    if factuality.polarity == "negative" or factuality.certainty in ("possible", "underspecified"):
-        return False
+    return why_not(type_, factuality, historical=historical, dated=dated) is None
+
+
+def why_not(
+    type_: str, factuality: Factuality, *, historical: bool, dated: bool
+) -> Uncounted | None:
+    """Return the first reason for which a mention does not count, or None."""
+    if factuality.polarity == "negative":
+        return "denied"
+    if factuality.certainty in ("possible", "underspecified"):
+        return "possible or left open"
+    if factuality.time == "future" and EVENT_TYPES[type_].quad in _CONFLICT:
+        return "conflict yet to come"
     if historical and not dated:
-        return False
-    return factuality.time != "future" or EVENT_TYPES[type_].quad not in _CONFLICT
+        return "undated background"
+    return None
 
 
 def directed(
@@ -45,5 +60,10 @@ def directed(
     if aimed:
         pairs = product(sorted(sources), sorted(targets))
         yield from ((source, target) for source, target in pairs if source != target)
-    elif type_ in load("linking/events.yaml", _Linking).mutual:
+    elif is_mutual(type_):
         yield from permutations(sorted(sources), 2)
+
+
+def is_mutual(type_: str) -> bool:
+    """Return whether those who do this do it to one another."""
+    return type_ in load("linking/events.yaml", _Linking).mutual

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations, product
 from pathlib import Path
 
-import msgspec
-
-from rashomon.codebook import load
+from rashomon.acts import is_mutual
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import ActorRow, ArticleRow
 from rashomon.export.cameo_codes import (
@@ -85,10 +83,6 @@ Pair = tuple[str | None, str | None, str]
 """Who acts, on whom, and the code of the act."""
 
 
-class _Linking(msgspec.Struct, frozen=True):
-    mutual: tuple[str, ...]
-
-
 def write(dossier: Dossier, folder: Path) -> Written:
     """Write ``cameo.tsv``, ``cameo_keys.tsv`` and ``left_out.tsv`` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -130,15 +124,11 @@ def pairs_of(told: Told) -> Iterator[Pair]:
                 yield source, target, code
                 if back is not None:
                     yield target, source, back
-    elif len(event.sources) > 1 and event.type in _mutual() and back in (None, code):
+    elif len(event.sources) > 1 and is_mutual(event.type) and back in (None, code):
         yield from ((a, b, code) for a, b in permutations(event.sources, 2))
     else:
         yield from ((source, None, code) for source in event.sources)
         yield from ((None, target, code) for target in event.targets)
-
-
-def _mutual() -> tuple[str, ...]:
-    return load("linking/events.yaml", _Linking).mutual
 
 
 def _number(event: str, pair: Pair) -> int:

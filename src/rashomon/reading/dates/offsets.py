@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,12 +10,16 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.dates.lexicon import TimeWords
 from rashomon.reading.dates.naming import subject_of
-from rashomon.reading.dates.periods import Unit, containing, moved
+from rashomon.reading.dates.periods import (
+    DURATION,
+    DURATION_UNITS,
+    Unit,
+    containing,
+    moved,
+)
 from rashomon.reading.draft import TimeMention
 from rashomon.records import OffsetUnit
 
-_DURATION = re.compile(r"P(\d+)([DWMY])")
-_UNITS: dict[str, OffsetUnit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _STEPS = {"before": -1, "after": 1, "of": -1}
 """Which way the last word of an expression steps; "of" ends none but "the eve of"."""
 
@@ -61,13 +64,15 @@ def offsets(doc: Doc, times: Sequence[TimeMention], words: TimeWords) -> Iterato
     for time in times:
         preposition = doc[time.tokens.end - 1]
         step = _STEPS.get(preposition.lower_)
-        count = _DURATION.fullmatch(time.value)
+        count = DURATION.fullmatch(time.value)
         if step is None or count is None:
             continue
         beside = by_start.get(time.tokens.end)
         anchor, clause = _anchor(preposition, words)
         if anchor is not None or beside is not None:
-            yield Offset(time, _UNITS[count[2]], step * int(count[1]), anchor, beside, clause)
+            yield Offset(
+                time, DURATION_UNITS[count[2]], step * int(count[1]), anchor, beside, clause
+            )
 
 
 def _anchor(preposition: Token, words: TimeWords) -> tuple[Token | None, Token | None]:

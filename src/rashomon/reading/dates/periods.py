@@ -8,15 +8,21 @@ two months. Years run from 1 to 9999; whatever would lie outside is None.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from rashomon.records import Precision
+from rashomon.records import OffsetUnit, Precision
 
 Unit = Literal[
     "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
+
+DURATION = re.compile(r"P(\d+)([DWMY])")
+"""A TIMEX3 duration of whole days, weeks, months or years: the count and the unit's letter."""
+
+DURATION_UNITS: dict[str, OffsetUnit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 _MONTHS: dict[str, int] = {
     "month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Token
 
+from rashomon.reading.dates.periods import DURATION, DURATION_UNITS, moved
 from rashomon.reading.draft import Draft, Horizon, TimeMention, Tokens
 from rashomon.reading.factuality.judge import mark_of
 from rashomon.reading.forecasts.lexicon import ForecastLexicon
 
-_DURATION = re.compile(r"P(\d+)([DWMY])")
 _UNCOUNTED = re.compile(r"PX([DWMY])")
-_DAYS = {"D": 1, "W": 7}
-_MONTHS = {"M": 1, "Y": 12}
 _TIME_MARKS = ("before", "until", "till", "by")
 
 
@@ -72,18 +69,8 @@ def _amount(draft: Draft, time: TimeMention, words: ForecastLexicon) -> str:
 
 def _last_day(first: date, amount: str) -> date | None:
     """Return the last day of an amount of time that starts on a day."""
-    found = _DURATION.fullmatch(amount)
-    if found is None:
-        return None
-    count, unit = int(found[1]), found[2]
-    try:
-        if unit in _DAYS:
-            return first + timedelta(days=count * _DAYS[unit])
-        years, month = divmod(first.month - 1 + count * _MONTHS[unit], 12)
-        year = first.year + years
-        return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
-    except (OverflowError, ValueError):
-        return None
+    found = DURATION.fullmatch(amount)
+    return found and moved(first, DURATION_UNITS[found[2]], int(found[1]))
 
 
 def _day(value: str | None) -> date | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from rashomon.reading.draft import Tokens
 from rashomon.reading.statements.attribution import Attribution
@@ -38,7 +39,7 @@ def is_turn(page: Page, one: Attribution) -> bool:
 def _turn(page: Page, paragraph: Tokens) -> Attribution | None:
     """The turn that a paragraph is, if it begins with capitalised words and a colon."""
     words = (at for at in range(*paragraph) if not page.words[at].isspace())
-    colon = next((at for at in _first(words) if page.words[at] == ":"), None)
+    colon = next((at for at in islice(words, _LONGEST_NAME + 1) if page.words[at] == ":"), None)
     if colon is None or page.depth_of[colon]:
         return None
     name = page.trim(paragraph.start, colon)
@@ -48,11 +49,6 @@ def _turn(page: Page, paragraph: Tokens) -> Attribution | None:
     if not all(page.words[at][0].isupper() for at in range(*name) if page.is_word[at]):
         return None
     return Attribution(colon, name, Tokens(colon, colon + 1), (said,))
-
-
-def _first(words: Iterator[int]) -> Iterator[int]:
-    for at, _ in zip(words, range(_LONGEST_NAME + 1), strict=False):
-        yield at
 
 
 def _label(page: Page, turn: Attribution) -> str:
