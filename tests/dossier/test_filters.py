@@ -29,7 +29,9 @@ def test_an_unknown_date_passes_only_where_nobody_asks_for_one() -> None:
     assert not Filter(since="2020").passes_date(None)
 
 
-@pytest.mark.parametrize("value", ["8 August", "2020-8", "2020-08-09T10", ""])
+@pytest.mark.parametrize(
+    "value", ["8 August", "2020-8", "2020-08-09T10", "2020-13", "2021-02-30", ""]
+)
 def test_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="is no date"):
         Filter(since=value)

@@ -14,7 +14,7 @@ from rashomon.ontology import EVENT_TYPES
 from rashomon.reading.draft import Draft
 from rashomon.reading.encoder import encode
 from rashomon.reading.events import events_by
-from rashomon.reading.events.decision import Weighing, weighing
+from rashomon.reading.events.decision import weighing
 from rashomon.reading.events.learned import Opinion
 from rashomon.view import view_of
 
@@ -54,9 +54,11 @@ def test_without_an_opinion_the_frame_stands() -> None:
     assert weighing().types(Opinion(0.0, {}), "AID") == {"AID": 1.0}
 
 
-def test_the_weighing_is_checked() -> None:
-    assert 0 < weighing().least < 1
-    assert isinstance(weighing(), Weighing)
+def test_what_only_the_encoder_sees_must_be_sure(english: Parse) -> None:
+    draft = draft_of(english, "Police arrested three printers. The band played until midnight.")
+    found = events_by(draft, "encoder")
+    assert found
+    assert all(one.confidence >= round(weighing().least, 2) for one in found)
 
 
 def test_where_nothing_is_encoded_the_frames_decide(english: Parse) -> None:

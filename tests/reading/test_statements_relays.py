@@ -21,7 +21,10 @@ def relays(draft: Draft) -> list[str | None]:
     ("text", "outlet"),
     [
         ("“The port will open,” Anna Holm told the Morning Gazette.", "Morning Gazette"),
-        ("“The port will open,” Anna Holm told the newspaper Kurier Lubelski.", "Kurier Lubelski"),
+        (
+            "“The port will open,” Anna Holm told the newspaper Kurier Zarnowski.",
+            "Kurier Zarnowski",
+        ),
         ("“The port will open,” Anna Holm wrote in the Morning Gazette.", "Morning Gazette"),
         (
             "The Morning Gazette wrote it. “The port will open,” Anna Holm told the Gazette.",

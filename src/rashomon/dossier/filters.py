@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import msgspec
@@ -46,8 +47,14 @@ EVERYTHING = Filter()
 
 
 def is_date(value: str) -> bool:
-    """Say whether a text is a day, month or year as filters take it."""
-    return _DAY.fullmatch(value) is not None
+    """Say whether a text is a day, month or year of the calendar, as filters take it."""
+    if _DAY.fullmatch(value) is None:
+        return False
+    try:
+        datetime.date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
 
 
 def bounds(date: str) -> tuple[str, str]:

@@ -71,8 +71,10 @@ def _of_one_matter(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
 
 
 def _harms(claim: ClaimSeen) -> bool:
+    """Return whether a claim tells of harm; a word of it may go on ("shoot" in "shooting")."""
     words = {claim.claim.predicate, *claim.claim.words}
-    return bool(words & weights().harm) or any(phrase in claim.text for phrase in weights().harm)
+    text = f" {claim.text}"
+    return bool(words & weights().harm) or any(f" {phrase}" in text for phrase in weights().harm)
 
 
 def _closest(
