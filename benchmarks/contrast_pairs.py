@@ -20,8 +20,14 @@ from benchmarks.passages import found_words, listed_words, meets
 from benchmarks.yardstick import Row, rows
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.linking import link
+from rashomon.links import Contrast
 from rashomon.reading.pipeline import read
-from rashomon.records import Article, Contrast, Published, Reading, content_id
+from rashomon.records import (
+    Article,
+    Published,
+    Reading,
+    content_id,
+)
 
 PAIRS = Path(__file__).resolve().parent.parent / "tests" / "gold" / "contrasts"
 NONE = "none"

@@ -21,8 +21,9 @@ from benchmarks.sample import CORPUS, expected
 from benchmarks.yardstick import Row
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.linking import link
+from rashomon.links import Contrast
 from rashomon.reading.pipeline import read
-from rashomon.records import Article, Contrast
+from rashomon.records import Article
 
 NAMES = ("contrasts found", "core contrasts found", "contrasts real", "no trap reported")
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from benchmarks.gold import overlaps
 from benchmarks.yardstick import Row
-from rashomon.records import Contrast, Passage, Span
+from rashomon.links import Contrast, Passage
+from rashomon.records import Span
 
 
 def meets(pair: Row, contrast: Contrast, ids: Mapping[str, str]) -> bool:

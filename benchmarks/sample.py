@@ -23,7 +23,8 @@ from rashomon.dossier.rows import (
     ForecastRow,
     StatementRow,
 )
-from rashomon.records import Passage, Span
+from rashomon.links import Passage
+from rashomon.records import Span
 
 CORPUS = Path(__file__).resolve().parent.parent / "examples" / "belarus-2020"
 NAMES = (

@@ -20,6 +20,7 @@ import numpy as np
 from benchmarks.shape import Shape, shape
 from rashomon.linking.actors import ActorLinks
 from rashomon.linking.wording import classes
+from rashomon.links import Story
 from rashomon.records import (
     AUTHOR,
     Actor,
@@ -32,7 +33,6 @@ from rashomon.records import (
     Quantity,
     Reading,
     Span,
-    Story,
     content_id,
 )
 

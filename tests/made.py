@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from rashomon.dossier import Dossier
+from rashomon.links import (
+    Contrast,
+    Event,
+    Link,
+    Links,
+    Outlets,
+    Passage,
+    Reason,
+    Relation,
+)
 from rashomon.records import (
     AUTHOR,
     Actor,
     ActorMention,
     Article,
-    Contrast,
-    Event,
     EventDate,
     EventMention,
     Factuality,
     Forecast,
     Label,
-    Link,
-    Links,
-    Outlets,
-    Passage,
     Place,
     Published,
     Quantity,
     Reading,
-    Reason,
-    Relation,
     Role,
     Span,
     Statement,

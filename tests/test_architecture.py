@@ -16,8 +16,10 @@ import rashomon
 SOURCE = Path(rashomon.__file__).parent
 
 BASE = {"records", "view", "ontology", "codebook", "fingerprint", "gazetteer", "acts"}
+JOINED = BASE | {"links"}
 ALLOWED = {
     "records": set(),
+    "links": {"records"},
     "view": {"records"},
     "ontology": set(),
     "codebook": set(),
@@ -26,14 +28,14 @@ ALLOWED = {
     "acts": {"codebook", "ontology", "records"},
     "intake": BASE,
     "reading": BASE,
-    "linking": BASE,
-    "dossier": BASE,
+    "linking": JOINED,
+    "dossier": JOINED,
     "engine": BASE | {"reading"},
-    "judging": BASE | {"linking", "dossier"},
-    "workbench": BASE | {"intake", "reading", "dossier", "engine", "judging"},
-    "export": BASE | {"dossier"},
-    "report": BASE | {"dossier"},
-    "cli": BASE | {"intake", "dossier", "export", "report", "judging", "workbench"},
+    "judging": JOINED | {"linking", "dossier"},
+    "workbench": JOINED | {"intake", "reading", "dossier", "engine", "judging"},
+    "export": JOINED | {"dossier"},
+    "report": JOINED | {"dossier"},
+    "cli": JOINED | {"intake", "dossier", "export", "report", "judging", "workbench"},
 }
 """What each room may import of the others. Faces ask the dossier and know nothing of reading."""
 

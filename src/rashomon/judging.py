@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rashomon.dossier import Dossier
 from rashomon.linking import link
-from rashomon.records import Judgement
+from rashomon.links import Judgement
 
 
 def judge(dossier: Dossier, judgements: Iterable[Judgement]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import rashomon
 from rashomon.dossier.rows import EventMentionRow
-from rashomon.records import Link
+from rashomon.links import Link
 
 COUNTING = (
     "Norland police arrest the editor\n\nNorland's police arrested the editor Ida Holm two days "

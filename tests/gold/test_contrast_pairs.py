@@ -16,7 +16,7 @@ from benchmarks.yardstick import rows
 from jsonschema import Draft202012Validator
 from tests.conftest import article_of
 
-from rashomon.records import Contrast, ContrastKind, Passage
+from rashomon.links import Contrast, ContrastKind, Passage
 
 HERE = contrast_pairs.PAIRS
 PAIRS = list(rows(HERE / "pairs.jsonl"))

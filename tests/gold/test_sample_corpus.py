@@ -12,10 +12,10 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from rashomon.links import ContrastKind
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import (
     Certainty,
-    ContrastKind,
     CueClass,
     Polarity,
     StatementKind,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.linking.making import Draft, together
 
 from rashomon.linking.actors import ActorLinks, link_actors
-from rashomon.records import ActorKind, MentionForm, Ruling, Rulings
+from rashomon.links import Ruling, Rulings
+from rashomon.records import ActorKind, MentionForm
 
 
 def groups(links: ActorLinks) -> set[frozenset[str]]:

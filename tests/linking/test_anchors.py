@@ -8,12 +8,10 @@ from tests.linking.making import Draft, together
 
 from rashomon.linking import link
 from rashomon.linking.when import stepped
+from rashomon.links import Contrast, Event, Links
 from rashomon.records import (
-    Contrast,
-    Event,
     EventDate,
     Happening,
-    Links,
     Offset,
     OffsetUnit,
     Span,

@@ -7,7 +7,7 @@ from tests.linking.making import Draft, together
 
 from rashomon.linking import link
 from rashomon.linking.opposites import opposed
-from rashomon.records import Contrast
+from rashomon.links import Contrast
 
 
 def found(*drafts: Draft, kind: str) -> list[Contrast]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.linking.clusters import Edge, Partition, agglomerate, surest_first
-from rashomon.records import Ruling
+from rashomon.links import Ruling
 
 ITEMS = tuple("abcdef")
 SIDES = st.lists(st.sampled_from(ITEMS), min_size=1, max_size=3, unique=True).map(tuple)

@@ -10,7 +10,7 @@ from tests.linking.making import Draft, together
 
 from rashomon.linking import link
 from rashomon.linking.contrasts.amounts import amounts_differ
-from rashomon.records import Contrast, Links
+from rashomon.links import Contrast, Links
 
 
 def linked(*drafts: Draft) -> Links:

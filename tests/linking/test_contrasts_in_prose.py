@@ -6,8 +6,8 @@ import pytest
 from tests.conftest import article_of
 
 from rashomon.linking import link
+from rashomon.links import Contrast
 from rashomon.reading.pipeline import read
-from rashomon.records import Contrast
 
 _OPENINGS = (
     "The harbour of Oddvik was closed after the explosion on the quay. ",

@@ -7,7 +7,12 @@ from typing import Any
 from tests.linking.making import Draft, together
 
 from rashomon.linking import link
-from rashomon.records import Event, Links, Ruling, Rulings
+from rashomon.links import (
+    Event,
+    Links,
+    Ruling,
+    Rulings,
+)
 
 
 def linked(*drafts: Draft, rulings: tuple[Ruling, ...] = ()) -> Links:

@@ -7,7 +7,7 @@ from typing import Any
 from tests.linking.making import Draft, together
 
 from rashomon.linking import link
-from rashomon.records import Relation
+from rashomon.links import Relation
 
 
 def relations(draft: Draft) -> tuple[Relation, ...]:

@@ -6,7 +6,8 @@ from tests.linking.making import Draft, together
 
 from rashomon.linking.copies import origins
 from rashomon.linking.stories import link_stories
-from rashomon.records import Article, Ruling
+from rashomon.links import Ruling
+from rashomon.records import Article
 
 HARBOUR = "Dockers in Norhaven walked out after the harbour master cut the night shift pay"
 FERRY = "The ferry Albatross ran aground off Skerry Point with ninety passengers aboard"

@@ -11,17 +11,19 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import made
 
 from rashomon.dossier import Dossier
+from rashomon.links import (
+    Event,
+    Link,
+    Links,
+    Outlets,
+)
 from rashomon.records import (
     AUTHOR,
     Actor,
     ActorMention,
     Article,
-    Event,
     EventMention,
     Label,
-    Link,
-    Links,
-    Outlets,
     Published,
     Reading,
     Span,

@@ -8,7 +8,7 @@ from tests import made
 
 from rashomon.dossier import Dossier
 from rashomon.dossier.judgements.making import Judge
-from rashomon.records import Links, Outlets
+from rashomon.links import Links, Outlets
 from rashomon.report import choice, collect
 from rashomon.report.payload import VERSION, Report
 from rashomon.report.sections import articles, timeline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests import made
 
 from rashomon.dossier import Dossier
-from rashomon.records import Links
+from rashomon.links import Links
 from rashomon.report.outlets import outlets_of
 
 

@@ -14,7 +14,8 @@ import pytest
 from tests import made
 
 from rashomon.dossier import Dossier
-from rashomon.records import Article, Links
+from rashomon.links import Links
+from rashomon.records import Article
 from rashomon.report import write_report
 
 

@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
+from rashomon.links import ContrastKind, Verdict
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
-from rashomon.records import ContrastKind, PublishedBasis, Verdict
+from rashomon.records import PublishedBasis
 from rashomon.report.parts import Sure
 from rashomon.report.wording import counted, heading, listed, stance, wording
 

@@ -18,7 +18,7 @@ from rashomon.dossier import Dossier
 from rashomon.dossier.answers import plain
 from rashomon.dossier.judgements.listing import JudgementLine, judgement_lines
 from rashomon.dossier.judgements.making import Judge
-from rashomon.records import Judgement
+from rashomon.links import Judgement
 
 F = Callable[..., Any]
 

@@ -13,7 +13,7 @@ from rashomon.cli.render import json_option, show_answers, show_apart
 from rashomon.dossier import Dossier
 from rashomon.dossier.filters import is_date
 from rashomon.dossier.judgements.making import Judge
-from rashomon.records import Judgement, Verdict
+from rashomon.links import Judgement, Verdict
 
 _COLUMNS = (
     "speaker",

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 
-from rashomon.records import Outlets, Quantity, Reason
+from rashomon.links import Outlets, Reason
+from rashomon.records import Quantity
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

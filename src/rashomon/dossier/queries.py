@@ -27,7 +27,8 @@ from rashomon.dossier.relation.series import By, series_of
 from rashomon.dossier.silence.finding import Silences
 from rashomon.dossier.silence.lines import SilenceLine
 from rashomon.dossier.store import Store
-from rashomon.records import Links, Span
+from rashomon.links import Links
+from rashomon.records import Span
 
 
 class Dossier(Store):

@@ -8,7 +8,13 @@ from typing import Any
 from rashomon.dossier import rows
 from rashomon.dossier.judgements import Standing
 from rashomon.dossier.rows import Row
-from rashomon.records import AUTHOR, Article, Links, Reading, Record
+from rashomon.links import Links
+from rashomon.records import (
+    AUTHOR,
+    Article,
+    Reading,
+    Record,
+)
 
 NEAR_DUPLICATE = "near_duplicate"
 """The quality flag of an article that repeats another's text; the rest are intake's `FLAGS`."""

@@ -11,22 +11,24 @@ from typing import Literal
 
 import msgspec
 
+from rashomon.links import (
+    ContrastKind,
+    Outlets,
+    Passage,
+    Reason,
+)
 from rashomon.records import (
     ActorKind,
     Certainty,
-    ContrastKind,
     DecidedBy,
     Dropped,
     EventDate,
     Factuality,
     MentionForm,
-    Outlets,
-    Passage,
     Place,
     Polarity,
     Published,
     Quantity,
-    Reason,
     Role,
     Span,
     StatementKind,

@@ -17,7 +17,8 @@ from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
-from rashomon.records import Article, Judgement, Links, Reading, Rejected
+from rashomon.links import Judgement, Links
+from rashomon.records import Article, Reading, Rejected
 
 FORMAT = "4"
 """The version of ``schema.sql``; a dossier of another version is refused, not migrated."""

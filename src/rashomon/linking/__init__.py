@@ -19,7 +19,13 @@ from rashomon.linking.occurrences import occurrences_of
 from rashomon.linking.outlets import voices_of
 from rashomon.linking.relations import relate
 from rashomon.linking.stories import link_stories
-from rashomon.records import NO_RULINGS, Article, Copy, Links, Reading, Rulings
+from rashomon.links import (
+    NO_RULINGS,
+    Copy,
+    Links,
+    Rulings,
+)
+from rashomon.records import Article, Reading
 
 __all__ = ["link"]
 

@@ -12,15 +12,17 @@ from rashomon.linking.clusters import Edge, Members, Partition
 from rashomon.linking.evidence import links_of
 from rashomon.linking.names import PersonName, is_east_slavic, person_name, romanisation
 from rashomon.linking.people import link_people
-from rashomon.records import (
-    AUTHOR,
+from rashomon.links import (
     NO_RULINGS,
-    Actor,
     Link,
-    Reading,
     Reason,
     Ruling,
     Rulings,
+)
+from rashomon.records import (
+    AUTHOR,
+    Actor,
+    Reading,
     content_id,
 )
 

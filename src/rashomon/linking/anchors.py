@@ -29,7 +29,19 @@ from rashomon.linking.when import (
     is_day,
     stepped,
 )
-from rashomon.records import Event, EventDate, Happening, Link, Offset, Reading, Reason, Span, Story
+from rashomon.links import (
+    Event,
+    Link,
+    Reason,
+    Story,
+)
+from rashomon.records import (
+    EventDate,
+    Happening,
+    Offset,
+    Reading,
+    Span,
+)
 
 
 class Anchored(NamedTuple):

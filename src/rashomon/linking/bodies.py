@@ -23,7 +23,7 @@ from rashomon.linking.cast import (
     weights,
 )
 from rashomon.linking.clusters import Edge, Partition, agglomerate, surest_first
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 _JOINING = frozenset(("of", "for", "and", "on", "in"))
 

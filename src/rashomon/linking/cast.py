@@ -11,7 +11,8 @@ import msgspec
 from rashomon.codebook import load
 from rashomon.linking.names import latin
 from rashomon.linking.text import words
-from rashomon.records import Actor, Reading, Reason
+from rashomon.links import Reason
+from rashomon.records import Actor, Reading
 
 _ARTICLES = frozenset(("the", "a", "an"))
 

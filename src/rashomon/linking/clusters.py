@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rashomon.records import Reason, Ruling
+from rashomon.links import Reason, Ruling
 
 Members = tuple[str, ...]
 

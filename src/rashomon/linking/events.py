@@ -18,14 +18,16 @@ from rashomon.linking.outlets import outlets_of
 from rashomon.linking.sameness import likelihood, sameness, weights
 from rashomon.linking.screening import Screen
 from rashomon.linking.when import days_of
-from rashomon.records import (
-    Article,
+from rashomon.links import (
     Event,
-    EventDate,
     Link,
-    Place,
     Ruling,
     Story,
+)
+from rashomon.records import (
+    Article,
+    EventDate,
+    Place,
     content_id,
 )
 

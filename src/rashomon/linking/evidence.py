@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.linking.clusters import Edge, Grouping
-from rashomon.records import Link, Reason
+from rashomon.links import Link, Reason
 
 _RULED = Reason(feature="judgement", weight=1.0, detail="a person put these together")
 

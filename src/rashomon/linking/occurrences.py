@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from rashomon.linking.actors import ActorLinks
 from rashomon.linking.text import BACKGROUND, Vector, inverse_frequencies, stem, unit_vector, words
 from rashomon.linking.when import days_of, is_day
-from rashomon.records import Article, Claim, EventDate, EventMention, Reading, Story
+from rashomon.links import Story
+from rashomon.records import (
+    Article,
+    Claim,
+    EventDate,
+    EventMention,
+    Reading,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.linking.clusters import Grouping
 from rashomon.linking.occurrences import Occurrence
-from rashomon.records import AUTHOR, Article, EventMention, Outlets, Story
+from rashomon.links import Outlets, Story
+from rashomon.records import AUTHOR, Article, EventMention
 
 
 def voice(article: Article) -> str:

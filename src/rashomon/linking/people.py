@@ -22,7 +22,7 @@ from rashomon.linking.names import (
     person_name,
     token_likeness,
 )
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 _Signature = tuple[PersonName, str | None, tuple[str, ...]]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.acts import counts, directed
 from rashomon.linking.occurrences import Occurrence
+from rashomon.links import Event, Relation
 from rashomon.ontology import EVENT_TYPES
-from rashomon.records import Actor, Article, Event, Relation
+from rashomon.records import Actor, Article
 
 
 def relate(

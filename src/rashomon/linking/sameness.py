@@ -13,7 +13,7 @@ from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
 from rashomon.linking.when import days_apart, days_between, is_day
 from rashomon.linking.wording import kinship
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 
 class EventWeights(msgspec.Struct, frozen=True):

@@ -28,7 +28,8 @@ from rashomon.linking.text import (
     inverse_frequencies,
     unit_vector,
 )
-from rashomon.records import Article, Ruling, Story, content_id
+from rashomon.links import Ruling, Story
+from rashomon.records import Article, content_id
 from rashomon.view import view_of
 
 Pair = tuple[str, str]

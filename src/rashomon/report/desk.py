@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from rashomon.dossier import Dossier, rows
 from rashomon.dossier.judgements.listing import standings_of
+from rashomon.links import Judgement
 from rashomon.ontology import EVENT_TYPES
-from rashomon.records import AUTHOR, Judgement, Span
+from rashomon.records import AUTHOR, Span
 from rashomon.report.choice import Choice, choose
 from rashomon.report.citations import Citations
 from rashomon.report.dates import spoken

@@ -7,7 +7,8 @@ import pytest
 from tests import made
 
 from rashomon.dossier.judgements.anchors import Anchors, anchors_of_contrast, is_contrast
-from rashomon.records import Anchor, Passage, Reading, Span
+from rashomon.links import Anchor, Passage
+from rashomon.records import Reading, Span
 
 COURIER = made.articles()[0]
 READING = made.readings()[0]

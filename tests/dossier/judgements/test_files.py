@@ -9,7 +9,7 @@ import pytest
 from rashomon.dossier import DossierError
 from rashomon.dossier.judgements import files
 from rashomon.dossier.judgements.making import sealed
-from rashomon.records import Anchor, Judgement
+from rashomon.links import Anchor, Judgement
 
 ONE = sealed(
     Judgement(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.dossier.judgements import Standing, standings
 from rashomon.dossier.judgements.making import sealed
-from rashomon.records import Anchor, Judgement, Verdict
+from rashomon.links import Anchor, Judgement, Verdict
 
 GONE = "la-gone"
 

@@ -9,7 +9,15 @@ from tests import made
 
 from rashomon.dossier import Dossier
 from rashomon.dossier.judgements.making import Judge
-from rashomon.records import Article, Claim, Forecast, Links, Reading, Span, Verdict, content_id
+from rashomon.links import Links, Verdict
+from rashomon.records import (
+    Article,
+    Claim,
+    Forecast,
+    Reading,
+    Span,
+    content_id,
+)
 
 
 class Draft:

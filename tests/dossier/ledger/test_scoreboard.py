@@ -9,7 +9,7 @@ from tests.dossier.ledger.making import Draft, fill, resolve
 
 from rashomon.dossier import Dossier, Filter
 from rashomon.dossier.ledger.lines import ScoreLine
-from rashomon.records import Verdict
+from rashomon.links import Verdict
 
 PORTS = ("Norhaven", "Skerry", "Klow", "Ostrov", "Lark", "Tern", "Vale", "Holm", "Brod", "Marek")
 

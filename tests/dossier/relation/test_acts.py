@@ -14,8 +14,8 @@ from rashomon.dossier import Dossier, rows
 from rashomon.dossier.relation.acts import Act, find_acts
 from rashomon.dossier.relation.sides import Side, countries, side_of
 from rashomon.linking import link
+from rashomon.links import Copy, Links
 from rashomon.ontology import EVENT_TYPES
-from rashomon.records import Copy, Links
 
 CAST = {"Norway": "NOR", "Nils Berg": "NOR", "Sweden": "SWE", "Eva Lund": "SWE", "Finland": "FIN"}
 

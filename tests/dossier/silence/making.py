@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from tests.linking.making import Draft, together
 
 from rashomon.dossier import Dossier
-from rashomon.records import (
-    Actor,
+from rashomon.links import (
     Copy,
     Event,
-    EventDate,
     Link,
     Links,
     Outlets,
     Story,
 )
+from rashomon.records import Actor, EventDate
 
 POLICE, CLUB = "ac-police", "ac-club"
 RAID = "ev-raid"

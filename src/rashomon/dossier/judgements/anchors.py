@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rashomon.records import Anchor, Contrast, Passage, Reading, Span
+from rashomon.links import Anchor, Contrast, Passage
+from rashomon.records import Reading, Span
 
 ARTICLE = "article"
 """The kind of an anchor that is a whole article."""

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.dossier.judgements.making import sealed
 from rashomon.dossier.store import DossierError
-from rashomon.records import Judgement
+from rashomon.links import Judgement
 
 
 def write(judgements: Iterable[Judgement], path: Path) -> int:

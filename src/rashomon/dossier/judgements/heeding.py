@@ -10,7 +10,14 @@ import msgspec
 from rashomon.dossier.judgements.anchors import Anchors, is_contrast, prefix
 from rashomon.dossier.judgements.dropping import without
 from rashomon.dossier.judgements.standing import OUTCOMES, Standing, standings
-from rashomon.records import Anchor, Judgement, Links, Reading, Ruling, Rulings
+from rashomon.links import (
+    Anchor,
+    Judgement,
+    Links,
+    Ruling,
+    Rulings,
+)
+from rashomon.records import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from rashomon.dossier.answers import Answers, Line, Quote
 from rashomon.dossier.judgements.anchors import ARTICLE, Anchors, is_contrast, prefix
 from rashomon.dossier.judgements.standing import OUTCOMES, Standing, standings
 from rashomon.dossier.queries import Dossier
-from rashomon.records import Contrast, Judgement
+from rashomon.links import Contrast, Judgement
 
 OUTVOTED = "outvoted"
 """The state of a judgement that others in force, taken together, leave no room for."""

@@ -11,7 +11,8 @@ from rashomon.dossier.ids import meant
 from rashomon.dossier.judgements.subjects import Subject, Subjects
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
-from rashomon.records import Anchor, Judgement, Verdict, content_id
+from rashomon.links import Anchor, Judgement, Verdict
+from rashomon.records import content_id
 
 _PAIR = ("actors", "events", "event_mentions", "articles")
 JUDGED: dict[Verdict, tuple[str, ...]] = {

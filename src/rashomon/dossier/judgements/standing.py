@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.records import Anchor, Judgement, Verdict
+from rashomon.links import Anchor, Judgement, Verdict
 
 State = Literal["in force", "contested", "replaced", "undone", "orphaned"]
 

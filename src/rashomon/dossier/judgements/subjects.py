@@ -12,7 +12,7 @@ from rashomon.dossier.ids import meant
 from rashomon.dossier.judgements.anchors import Anchors, anchors_of_contrast
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
-from rashomon.records import Anchor, Contrast
+from rashomon.links import Anchor, Contrast
 
 _ID = re.compile(r"(?:ac|ar|ct|em|ev|fc|st)-\S*")
 _TABLES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.dossier.ledger.entry import Entry
 from rashomon.dossier.ledger.settings import settings
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 
 def score_of(why: Iterable[Reason]) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rashomon.dossier.answers import Line, Quote
-from rashomon.records import Quantity, Reason
+from rashomon.links import Reason
+from rashomon.records import Quantity
 
 
 class Probability(Line, frozen=True):

@@ -20,7 +20,8 @@ from rashomon.dossier.ledger.lines import ProposalLine
 from rashomon.dossier.ledger.settings import settings
 from rashomon.dossier.lookup import Lookup
 from rashomon.dossier.resolve import NEAR_DUPLICATE
-from rashomon.records import Claim, Reading, Reason
+from rashomon.links import Reason
+from rashomon.records import Claim, Reading
 
 _Weights = Mapping[str, float]
 

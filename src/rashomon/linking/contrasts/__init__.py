@@ -17,7 +17,7 @@ from rashomon.linking.contrasts.naming import label_contrasts
 from rashomon.linking.contrasts.outcomes import outcome_contrasts
 from rashomon.linking.contrasts.responsibility import blame_contrasts
 from rashomon.linking.contrasts.senders import sender_contrasts
-from rashomon.records import Contrast
+from rashomon.links import Contrast
 
 
 def find_contrasts(scene: Scene) -> tuple[Contrast, ...]:

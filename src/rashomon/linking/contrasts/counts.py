@@ -11,7 +11,8 @@ from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
 from rashomon.linking.text import stem
-from rashomon.records import Amount, Reason
+from rashomon.links import Reason
+from rashomon.records import Amount
 
 _GOODS = "goods"
 """What is counted where no word of the lists says so: things of one unit."""

@@ -10,7 +10,7 @@ from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
 from rashomon.linking.text import stem
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 _CAUSE, _ATTACK = "cause", "attack"
 

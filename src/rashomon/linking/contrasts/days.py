@@ -8,7 +8,7 @@ from rashomon.linking.claims import ClaimSeen, days_told_apart
 from rashomon.linking.contrasts.counts import kinds
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 _RECURRING = frozenset(("crowd", "result"))
 """What happens again the next day: two days of it are two events."""

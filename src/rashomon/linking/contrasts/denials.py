@@ -18,7 +18,7 @@ from rashomon.linking.contrasts.pairing import (
 )
 from rashomon.linking.text import stem, stopwords, words
 from rashomon.linking.wording import Kinship, is_generic, kinship
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 
 def denial_contrasts(scene: Scene) -> Iterator[Finding]:

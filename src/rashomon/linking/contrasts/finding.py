@@ -15,17 +15,19 @@ from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.outlets import voice
 from rashomon.linking.when import days_between
-from rashomon.records import (
-    AUTHOR,
-    Article,
+from rashomon.links import (
     Contrast,
     ContrastKind,
     Event,
+    Passage,
+    Reason,
+)
+from rashomon.records import (
+    AUTHOR,
+    Article,
     EventMention,
     Forecast,
-    Passage,
     Reading,
-    Reason,
     Span,
     content_id,
 )

@@ -29,7 +29,8 @@ from rashomon.linking.text import (
     unit_vector,
 )
 from rashomon.linking.when import days_apart
-from rashomon.records import EventDate, Forecast, Reason
+from rashomon.links import Reason
+from rashomon.records import EventDate, Forecast
 
 MOST_FORECASTS = 200
 """Forecasts that share one word: so many at most are compared with each other."""

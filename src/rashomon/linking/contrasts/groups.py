@@ -17,7 +17,7 @@ from rashomon.linking.contrasts.pairing import (
     voices_of_pair,
 )
 from rashomon.linking.opposites import Kind, opposed, places
-from rashomon.records import ContrastKind, Reason
+from rashomon.links import ContrastKind, Reason
 
 
 def _told(claim: ClaimSeen) -> bool:

@@ -19,7 +19,8 @@ from rashomon.linking.contrasts.occasions import says
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.sameness import sameness
 from rashomon.linking.when import COUNTING_SLIP, days_apart
-from rashomon.records import ContrastKind, EventMention, Reason
+from rashomon.links import ContrastKind, Reason
+from rashomon.records import EventMention
 
 MOST_MENTIONS = 200
 """Of an event with more mentions, these many are compared: the first by id, so any sample."""

@@ -9,7 +9,7 @@ from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, phrase_in, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
 from rashomon.linking.text import content_stems
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 
 def _unlinks(claim: ClaimSeen) -> bool:

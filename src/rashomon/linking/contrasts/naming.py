@@ -19,7 +19,8 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
-from rashomon.records import Label, Reason
+from rashomon.links import Reason
+from rashomon.records import Label
 
 MOST_LABELS = 100
 """Voices whose labels of one polarity for one actor are looked at: so many at most."""

@@ -10,7 +10,7 @@ from rashomon.linking.contrasts.pairing import finding, pairs_between, voices_of
 from rashomon.linking.opposites import opposed
 from rashomon.linking.text import cosine
 from rashomon.linking.wording import Kinship, is_generic, kinship
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 
 def _keys(claim: ClaimSeen) -> Iterator[str]:

@@ -19,7 +19,7 @@ from rashomon.linking.contrasts.finding import (
     weights,
 )
 from rashomon.linking.text import cosine, stem
-from rashomon.records import ContrastKind, Reason
+from rashomon.links import ContrastKind, Reason
 
 MOST_CLAIMS = 200
 """Claims under one key: so many at most are compared with each other."""

@@ -17,7 +17,7 @@ from rashomon.linking.contrasts.finding import (
 )
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 MOST_ACCUSATIONS = 200
 """Accusations that share one word: so many at most are compared with each other."""

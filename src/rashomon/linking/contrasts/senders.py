@@ -8,7 +8,7 @@ from functools import cache
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
-from rashomon.records import Reason
+from rashomon.links import Reason
 
 
 @cache

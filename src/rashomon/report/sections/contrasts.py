@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rashomon.dossier import rows
-from rashomon.records import AUTHOR, Passage, Span
+from rashomon.links import Passage
+from rashomon.records import AUTHOR, Span
 from rashomon.report.desk import Desk, capped
 from rashomon.report.parts import Quote
 from rashomon.report.payload import Contrast, Reason
