@@ -7,7 +7,8 @@ open: ``article.raw[span.start:span.end]`` is the evidence, verbatim. Dates are 
 ``None``, never a made-up first of the month.
 
 Actor references inside a `Reading` are ids of that article's own actors; linking maps them to the
-actors of the dossier (what it makes has its nouns in `rashomon.links`). ``"author"`` stands for the article's own voice.
+actors of the dossier. ``"author"`` stands for the article's own voice. What linking makes has its
+nouns in `rashomon.links`.
 """
 
 from __future__ import annotations
