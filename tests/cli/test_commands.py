@@ -85,7 +85,7 @@ def test_exports_say_what_they_wrote(run: Run, dossier: Path, tmp_path: Path) ->
     for form in ("jsonl", "csv", "parquet"):
         code, out, _ = run("export", form, dossier, tmp_path / form, "--json")
         assert code == 0
-        assert json.loads(out)["articles"] == 2
+        assert json.loads(out)["rows"]["articles"] == 2
     assert (tmp_path / "jsonl" / "manifest.json").exists()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-SAID = "event mentions left out: 1 denied (see left_out.tsv)\n"
+SAID = "lost: 1 event mentions (denied)\n"
 
 
 @pytest.mark.parametrize("form", ["cameo", "polecat"])
@@ -17,6 +17,8 @@ def test_an_export_says_what_it_left_out_and_why(
 ) -> None:
     for options in ([], ["--json"]):
         code, out, err = run("export", form, dossier, tmp_path / "out", *options)
-        assert (code, err) == (0, SAID)
-    assert json.loads(out)["left_out"] == 1
+        assert (code, err) == (0, "" if options else SAID)
+    written = json.loads(out)
+    assert written["rows"]["left_out"] == 1
+    assert written["lost"] == [{"what": "event mentions", "count": 1, "why": "denied"}]
     assert (tmp_path / "out" / f"{form}.tsv").exists()

@@ -29,6 +29,7 @@ from rashomon.export.cameo_codes import (
 )
 from rashomon.export.counted import why_not
 from rashomon.export.tsv import write_table
+from rashomon.export.written import Lost
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import Certainty, Factuality, Place, Polarity, Time
 
@@ -53,6 +54,8 @@ ROOTS = {
     "ASSAULT": "18 19 20",
 }
 """PLOVER 1.3, table 7.1, read backwards, with 20 as ASSAULT."""
+
+DENIED = Lost(what="event mentions", count=1, why="denied")
 
 ELSEWHERE = {"convict": "116", "destroy": "1712", "crowd-control": "175"}
 """Modes that CAMEO files under the root of another type."""
@@ -228,7 +231,7 @@ def test_a_visit_is_told_from_both_sides_and_its_denial_left_out(
 ) -> None:
     written = write(dossier, tmp_path)
     assert written.rows == {"cameo": 2, "cameo_keys": 2, "left_out": 1}
-    assert written.left_out == {"denied": 1}
+    assert written.lost == (DENIED,)
     visit, host = table(tmp_path)
     assert list(visit) == list(COLUMNS)
     assert [visit["EventCode"], host["EventCode"]] == ["042", "043"]
@@ -295,7 +298,8 @@ def test_each_pair_is_a_row_and_who_is_not_known_is_empty(
     written = write(dossier, tmp_path)
     found = [(row["Actor1Name"], row["Actor2Name"]) for row in table(tmp_path)]
     assert found == pairs
-    assert written.left_out.get("nobody named", 0) == (0 if pairs else 1)
+    nobody = Lost(what="event mentions", count=1, why="nobody named")
+    assert written.lost == ((DENIED,) if pairs else (DENIED, nobody))
     numbers = [int(row["GLOBALEVENTID"]) for row in table(tmp_path)]
     assert len(set(numbers)) == len(numbers)
     assert all(0 < number < 10**15 for number in numbers)

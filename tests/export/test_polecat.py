@@ -12,6 +12,7 @@ from tests import made
 
 from rashomon.dossier import Dossier
 from rashomon.export.polecat import COLUMNS, write
+from rashomon.export.written import Lost
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_the_columns_are_those_of_a_weekly_file() -> None:
 def test_a_row_is_a_mention_that_reports_the_act(dossier: Dossier, tmp_path: Path) -> None:
     written = write(dossier, tmp_path)
     assert written.rows == {"polecat": 1, "left_out": 1}
-    assert written.left_out == {"denied": 1}
+    assert written.lost == (Lost(what="event mentions", count=1, why="denied"),)
     (row,) = table(tmp_path)
     assert list(row) == list(COLUMNS)
     told = {
@@ -106,5 +107,6 @@ def test_pandas_reads_it_whatever_the_names_are(dossier: Dossier, tmp_path: Path
 
 def test_a_mention_of_nobody_is_left_out(dossier: Dossier, tmp_path: Path) -> None:
     dossier.connection.execute("UPDATE event_mentions SET sources = [], targets = []")
-    assert write(dossier, tmp_path).left_out == {"denied": 1, "nobody named": 1}
+    lost = write(dossier, tmp_path).lost
+    assert [(one.count, one.why) for one in lost] == [(1, "denied"), (1, "nobody named")]
     assert table(tmp_path) == []

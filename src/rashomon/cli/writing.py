@@ -29,12 +29,11 @@ def export(form: str, dossier: Path, folder: Path, as_json: bool) -> None:
     """
     with Dossier(dossier) as asked:
         written = FORMATS[form](asked, folder)
-    if written.left_out:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in written.left_out.items())
-        click.echo(f"event mentions left out: {reasons} (see left_out.tsv)", err=True)
     if as_json:
-        show_json(written.rows)
+        show_json(written)
     else:
+        for lost in written.lost:
+            click.echo(f"lost: {lost.count} {lost.what} ({lost.why})", err=True)
         rows = written.rows
         click.echo(f"{folder}: {sum(rows.values())} rows in {len(rows)} tables")
 

@@ -99,13 +99,13 @@ def write(dossier: Dossier, folder: Path) -> Written:
             rows.append(_row(number, one, pair, about, dossier.lookup.actors))
             mentions = " ".join(mention.id for mention in one.mentions)
             keys.append((number, one.event.id, pair[0], pair[1], mentions))
-    reasons = write_left_out(folder, left_out)
+    lost = write_left_out(folder, left_out)
     counts = {
         "cameo": write_table(folder / "cameo.tsv", COLUMNS, rows),
         "cameo_keys": write_table(folder / "cameo_keys.tsv", KEYS, keys),
         "left_out": len(left_out),
     }
-    return Written(counts, reasons)
+    return Written(rows=counts, lost=lost)
 
 
 def pairs_of(told: Told) -> Iterator[Pair]:

@@ -9,7 +9,7 @@ What somebody else asserts counts: such data sets do not tell whose word it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from rashomon import acts
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import EventMentionRow, EventRow
 from rashomon.export.tsv import write_table
+from rashomon.export.written import Lost, losses
 
 Reason = acts.Uncounted | Literal["nobody named"]
 
@@ -66,12 +67,16 @@ def why_not(mention: EventMentionRow, event_date: str | None) -> acts.Uncounted 
     )
 
 
-def write_left_out(folder: Path, left_out: Sequence[LeftOut]) -> dict[str, int]:
+def write_left_out(folder: Path, left_out: Sequence[LeftOut]) -> tuple[Lost, ...]:
     """Write the mentions that were left out as ``left_out.tsv``; return how many, by reason."""
     rows = (
         (one.mention.id, one.mention.event, one.mention.article, one.mention.type, one.reason)
         for one in sorted(left_out, key=lambda one: one.mention.id)
     )
     write_table(folder / "left_out.tsv", LEFT_OUT, rows)
-    counts = Counter(one.reason for one in left_out)
-    return {reason: counts[reason] for reason in sorted(counts)}
+    return lost_mentions(left_out)
+
+
+def lost_mentions(left_out: Iterable[LeftOut]) -> tuple[Lost, ...]:
+    """Return how many mentions were left out, by reason."""
+    return losses(Counter(("event mentions", one.reason) for one in left_out))

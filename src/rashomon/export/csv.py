@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from pathlib import Path
 
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import TABLES
 from rashomon.export.tables import encoded_tables
-from rashomon.export.written import Written
+from rashomon.export.written import Written, losses
 
+_GUARDED = ("cells", "an apostrophe before what a spreadsheet would run")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write(dossier: Dossier, folder: Path) -> Written:
-    """Write the dossier into `folder`, and return the number of rows of each table."""
+    """Write the dossier into `folder`, and count the rows of each table and the guarded cells."""
     folder.mkdir(parents=True, exist_ok=True)
-    counts = {}
+    counts: dict[str, int] = {}
+    changed: Counter[tuple[str, str]] = Counter()
     for name, lines in encoded_tables(dossier):
         counts[name] = len(lines)
         columns = list(TABLES[name].__struct_fields__)
@@ -31,8 +34,14 @@ def write(dossier: Dossier, folder: Path) -> Written:
             writer.writerow(columns)
             for line in lines:
                 row = json.loads(line)
-                writer.writerow([cell(row[column]) for column in columns])
-    return Written(counts)
+                cells = [cell(row[column]) for column in columns]
+                changed[_GUARDED] += sum(
+                    text != row[column]
+                    for text, column in zip(cells, columns, strict=True)
+                    if isinstance(row[column], str)
+                )
+                writer.writerow(cells)
+    return Written(rows=counts, lost=losses(changed))
 
 
 def cell(value: object) -> str:

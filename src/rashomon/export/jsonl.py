@@ -23,4 +23,4 @@ def write(dossier: Dossier, folder: Path) -> Written:
     manifest = {"contract": CONTRACT, "rashomon": rashomon.__version__, **counts}
     text = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
     folder.joinpath("manifest.json").write_bytes(text + b"\n")
-    return Written(counts)
+    return Written(rows=counts)

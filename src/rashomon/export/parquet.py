@@ -19,4 +19,4 @@ def write(dossier: Dossier, folder: Path) -> Written:
             f"COPY (SELECT * FROM {name} ORDER BY ALL) TO '{target}' (FORMAT parquet)"  # noqa: S608
         ).fetchall()
         counts[name] = int(written[0][0])
-    return Written(counts)
+    return Written(rows=counts)

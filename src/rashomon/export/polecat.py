@@ -93,9 +93,9 @@ def write(dossier: Dossier, folder: Path) -> Written:
             rows.append(_row(dossier, mention, date, stories[mention.article]))
         else:
             left_out.append(LeftOut(mention, "nobody named"))
-    reasons = write_left_out(folder, left_out)
+    lost = write_left_out(folder, left_out)
     count = write_table(folder / "polecat.tsv", COLUMNS, rows)
-    return Written({"polecat": count, "left_out": len(left_out)}, reasons)
+    return Written(rows={"polecat": count, "left_out": len(left_out)}, lost=lost)
 
 
 def _row(
