@@ -15,7 +15,7 @@ import rashomon
 
 SOURCE = Path(rashomon.__file__).parent
 
-BASE = {"records", "view", "ontology", "codebook", "fingerprint", "gazetteer", "acts"}
+BASE = {"records", "view", "ontology", "codebook", "fingerprint", "gazetteer", "acts", "wording"}
 JOINED = BASE | {"links"}
 ALLOWED = {
     "records": set(),
@@ -25,13 +25,14 @@ ALLOWED = {
     "codebook": set(),
     "fingerprint": set(),
     "gazetteer": {"codebook", "records"},
+    "wording": set(),
     "acts": {"codebook", "ontology", "records"},
     "intake": BASE,
     "reading": BASE,
     "linking": JOINED,
     "dossier": JOINED,
     "engine": BASE | {"reading"},
-    "judging": JOINED | {"linking", "dossier"},
+    "judging": JOINED | {"linking", "dossier", "engine", "reading"},
     "workbench": JOINED | {"intake", "reading", "dossier", "engine", "judging"},
     "export": JOINED | {"dossier"},
     "report": JOINED | {"dossier"},
