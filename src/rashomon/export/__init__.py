@@ -30,5 +30,6 @@ def _writer(name: str) -> Writer:
 
 
 FORMATS: dict[str, Writer] = {
-    name: _writer(name) for name in ("jsonl", "csv", "parquet", "cameo", "polecat")
+    name: _writer(name)
+    for name in ("jsonl", "csv", "parquet", "graphml", "gexf", "cameo", "polecat")
 }
