@@ -21,7 +21,19 @@ ContrastKind = Literal[
     "forecast",
 ]
 Verdict = Literal[
-    "same", "different", "unsure", "rename", "drop", "true", "false", "partly", "void", "undo"
+    "same",
+    "different",
+    "unsure",
+    "rename",
+    "drop",
+    "true",
+    "false",
+    "partly",
+    "void",
+    "date",
+    "outlet",
+    "add",
+    "undo",
 ]
 
 
@@ -130,8 +142,9 @@ class Judgement(Record, frozen=True, kw_only=True):
 
     ``a`` and ``b`` are the ids that the person saw, ``a_at`` and ``b_at`` the words that they
     stood for. ``b`` is the other of two that are the same, different or unsure, or the event that
-    shows how a forecast came out, ``name`` what somebody is renamed to, ``on`` the day on which a
-    forecast was decided. ``undo`` takes back the judgement `a`. ``when`` is a moment in UTC.
+    shows how a forecast came out, ``name`` what somebody is renamed to, whose an article is or what
+    an article that was added is called, ``on`` the day on which a forecast was decided or an
+    article appeared. ``undo`` takes back the judgement `a`. ``when`` is a moment in UTC.
     """
 
     id: str

@@ -315,10 +315,14 @@ class Claim(Record, frozen=True):
 
 
 class Reading(Record, frozen=True):
-    """All that one article says, read without looking at any other."""
+    """All that one article says, read without looking at any other.
+
+    ``published`` is the date of the article that relative dates were told from.
+    """
 
     article: str
     version: str
+    published: str | None = None
     actors: tuple[Actor, ...] = ()
     mentions: tuple[ActorMention, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from rashomon.dossier import Dossier
+from rashomon.dossier import Dossier, DossierError
+from rashomon.dossier.judgements.making import Judge
 from rashomon.engine import read_all
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
+from rashomon.links import Judgement
 from rashomon.reading import pipeline
 from rashomon.reading.pipeline import VERSION
 from rashomon.records import Article, Published, Reading, Rejected, content_id
@@ -42,7 +44,8 @@ def build(
     try:
         dossier.forget_rejected()
         seen = _read_into(dossier, sources, options, workers, progress)
-        dossier.forget(dossier.article_ids() - seen)
+        by_hand = {article for article, wanted in dossier.added().items() if wanted}
+        dossier.forget(dossier.article_ids() - seen - by_hand)
         relink(dossier, progress)
     except BaseException:
         dossier.close()
@@ -91,6 +94,36 @@ def add(
     seen = _read_into(dossier, sources, options, workers, progress)
     relink(dossier, progress)
     return len(seen - before)
+
+
+def contribute(
+    dossier: Dossier,
+    source: Path,
+    judge: Judge,
+    options: IntakeOptions | None = None,
+    *,
+    why: str = "",
+    progress: Progress | None = None,
+) -> list[Judgement]:
+    """Add the articles of a file as a person's ruling, link anew, and return the rulings.
+
+    Unlike those of `add` they stay when the dossier is built again from its sources, and leave
+    when the ruling is undone. Raises DossierError, and keeps nothing, when there is no article in
+    the file that the dossier has not.
+    """
+    before, refused_before = dossier.article_ids(), dossier.rejected()
+    with dossier.transaction():
+        new = _read_into(dossier, [source], options, 1, progress) - before
+        if not new:
+            refused = [one for one in dossier.rejected() if one not in refused_before]
+            reasons = [f"{one.path}: {one.reason} ({one.detail})" for one in refused]
+            known = f"{source.name}: the dossier has it already"
+            raise DossierError("; ".join(reasons) or known)
+        articles = [article for one in sorted(new) if (article := dossier.article(one))]
+        judgements = [judge.add(article, why) for article in articles]
+        dossier.judge(judgements)
+        relink(dossier, progress)
+    return judgements
 
 
 def relink(dossier: Dossier, progress: Progress | None = None) -> None:

@@ -142,6 +142,30 @@ def drop(judge: Judge, row: str, why: str) -> Judgement:
     return judge.drop(row, why)
 
 
+@click.command()
+@_ruling("article", "day")
+def date(judge: Judge, article: str, day: str, why: str) -> Judgement:
+    """Say on which DAY (or in which month or year) an ARTICLE appeared.
+
+    Its relative dates ("on Monday") are told from it anew. An article is named by its file or id.
+
+    \b
+    rashomon date affair.rashomon today.html 2020-08-09 --because "the archive has it"
+    """
+    return judge.date(article, day, why)
+
+
+@click.command()
+@_ruling("article", "name")
+def outlet(judge: Judge, article: str, name: str, why: str) -> Judgement:
+    """Say which outlet (its NAME) an ARTICLE is of.
+
+    \b
+    rashomon outlet affair.rashomon today.html "The Courier"
+    """
+    return judge.outlet(article, name, why)
+
+
 @click.command(name="true")
 @_ruling("row")
 def true_(judge: Judge, row: str, why: str) -> Judgement:
@@ -180,4 +204,4 @@ def undo(dossier: Path, judgement: str | None, why: str, by: str | None, as_json
     ruled(dossier, by, as_json, lambda who: who.undo(judgement, why))
 
 
-COMMANDS = (same, different, unsure, rename, drop, true_, false_, undo)
+COMMANDS = (same, different, unsure, rename, drop, date, outlet, true_, false_, undo)

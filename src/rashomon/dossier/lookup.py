@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
+import msgspec
+
 from rashomon.dossier import rows
 from rashomon.dossier.answers import Quote
 from rashomon.dossier.store import DossierError, Store
@@ -72,9 +74,11 @@ class Lookup:
 
     def _article(self, article: str) -> tuple[Article, View]:
         found = self.store.article(article)
-        if found is None:
+        row = self.articles.get(article)
+        if found is None or row is None:
             raise DossierError(f"{article}: no such article in this dossier")
-        return found, view_of(found)
+        told = msgspec.structs.replace(found, outlet=row.outlet, published=row.published)
+        return told, view_of(found)
 
     def name(self, actor: str | None) -> str | None:
         """Return an actor's name; the author and nobody stay what they are."""

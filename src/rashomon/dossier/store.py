@@ -14,6 +14,7 @@ import duckdb
 import msgspec
 
 from rashomon.dossier.judgements import Heeded, heed
+from rashomon.dossier.judgements.correcting import added, corrected
 from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
@@ -41,6 +42,7 @@ class Store:
         """
         self.path = None if path is None else Path(path)
         self.connection = _connect(self.path, create)
+        self._writing = False
         self._prepare(create)
 
     def _prepare(self, create: bool) -> None:
@@ -83,14 +85,21 @@ class Store:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or not at all."""
+        """All that is written inside is kept together, or not at all; an inner one joins it."""
+        if self._writing:
+            yield
+            return
         self.connection.begin()
+        self._writing = True
         try:
             yield
         except BaseException:
             self.connection.rollback()
             raise
-        self.connection.commit()
+        else:
+            self.connection.commit()
+        finally:
+            self._writing = False
 
     # What is kept ------------------------------------------------------------------------------
 
@@ -128,16 +137,17 @@ class Store:
         self.connection.execute("DELETE FROM rejected")
 
     def articles(self) -> list[Article]:
-        """Return all articles in the order of their ids."""
+        """Return all articles in the order of their ids, with what people set right about them."""
         found = self._all("SELECT record FROM article ORDER BY id")
-        return [msgspec.json.decode(record, type=Article) for (record,) in found]
+        articles = (msgspec.json.decode(record, type=Article) for (record,) in found)
+        return corrected(articles, self.judgements())
 
     def article_ids(self) -> set[str]:
         """Return the ids of all articles."""
         return {article for (article,) in self._all("SELECT id FROM article")}
 
     def article(self, article: str) -> Article | None:
-        """Return one article, or None when the dossier does not hold it."""
+        """Return one article as it was read in, or None when the dossier does not hold it."""
         found = self._all("SELECT record FROM article WHERE id = $1", [article])
         return msgspec.json.decode(found[0][0], type=Article) if found else None
 
@@ -153,6 +163,27 @@ class Store:
             parameters.append(sorted(articles))
         found = self._all(f"{sql} ORDER BY article", parameters)
         return [msgspec.json.decode(record, type=Reading) for (record,) in found]
+
+    def misdated(self, version: str) -> list[Article]:
+        """Return the articles whose readings took another date for theirs than people give them.
+
+        They come with that date.
+        """
+        given = self.judgements()
+        ruled = sorted({one.a for one in given if one.verdict == "date"})
+        taken = {reading.article: reading.published for reading in self.readings(version, ruled)}
+        articles = [article for one in ruled if (article := self.article(one))]
+        return [
+            article
+            for article in corrected(articles, given)
+            if article.id in taken and taken[article.id] != article.published.value
+        ]
+
+    def added(self) -> dict[str, bool]:
+        """Say of the articles that somebody added by hand whether they are still wanted."""
+        judgements = self.judgements()
+        ruled = sorted({one.a for one in judgements if one.verdict == "add"})
+        return added((article for one in ruled if (article := self.article(one))), judgements)
 
     def read_already(self, version: str) -> set[str]:
         """Return the ids of the articles that one reader version has read."""

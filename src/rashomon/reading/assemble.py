@@ -63,6 +63,7 @@ class _Assembly:
         return Reading(
             article=self.article,
             version=version,
+            published=self.draft.article.published.value,
             actors=self.actors(),
             mentions=self.mentions(),
             statements=self.statements(),

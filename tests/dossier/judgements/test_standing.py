@@ -31,6 +31,7 @@ def ruled(
     when: int = 0,
     *,
     name: str = "",
+    on: str | None = None,
 ) -> Judgement:
     return sealed(
         Judgement(
@@ -41,6 +42,7 @@ def ruled(
             a_at=at(*a.split()) if verdict != "undo" else (),
             b_at=at(*b.split()) if b else (),
             name=name or None,
+            on=on,
             who=who,
             when=f"2031-05-04T10:00:{when:02}Z",
         )
@@ -72,6 +74,8 @@ def test_a_judgement_within_one_side_contradicts_nothing() -> None:
         (ruled("rename", "la-1", name="A"), ruled("rename", "la-1", name="B", when=1)),
         (ruled("true", "la-1"), ruled("partly", "la-1", when=1)),
         (ruled("true", "la-1"), ruled("true", "la-1", when=1)),
+        (ruled("date", "ar-1", on="2031"), ruled("date", "ar-1", on="2030-05", when=1)),
+        (ruled("outlet", "ar-1", name="A"), ruled("outlet", "ar-1", name="B", when=1)),
     ],
 )
 def test_who_rules_again_replaces_his_own(first: Judgement, second: Judgement) -> None:
@@ -81,6 +85,13 @@ def test_who_rules_again_replaces_his_own(first: Judgement, second: Judgement) -
         "undone",
         "in force",
     ]
+
+
+def test_two_who_give_an_article_different_dates_or_outlets_are_contested() -> None:
+    dates = ruled("date", "ar-1", on="2031"), ruled("date", "ar-1", who="Jon", on="2030")
+    outlets = ruled("outlet", "ar-1", name="A"), ruled("outlet", "ar-1", who="Jon", name="B")
+    assert states(*dates, *outlets) == ["contested"] * 4
+    assert states(dates[0], ruled("date", "ar-1", who="Jon", on="2031")) == ["in force"] * 2
 
 
 def test_being_unsure_contradicts_nobody_else() -> None:
@@ -116,11 +127,12 @@ RULINGS = st.builds(
     st.integers(0, 9),
 ) | st.builds(
     ruled,
-    st.sampled_from(("true", "false", "rename", "drop")),
+    st.sampled_from(("true", "false", "rename", "drop", "date", "outlet", "add")),
     st.sampled_from(ROWS),
     who=st.sampled_from(("Mira", "Jon")),
     when=st.integers(0, 9),
     name=st.sampled_from(("", "A", "B")),
+    on=st.sampled_from(("2030", "2031-05")),
 )
 
 

@@ -33,7 +33,9 @@ class Anchors:
         An actor of an article is anchored at the first name by which the article calls it.
         """
         wanted = dict.fromkeys(rows)
-        found: dict[str, Anchor] = {row: _whole(row) for row in wanted if row in self._articles}
+        found: dict[str, Anchor] = {
+            row: anchor_of_article(row) for row in wanted if row in self._articles
+        }
         for article in self._readings:
             for anchor in self._anchors(article):
                 if anchor.id in wanted:
@@ -122,5 +124,6 @@ def _anchor(row: str, kind: str, article: str, span: Span) -> Anchor:
     return Anchor(id=row, kind=kind, article=article, start=span.start, end=span.end)
 
 
-def _whole(article: str) -> Anchor:
+def anchor_of_article(article: str) -> Anchor:
+    """Return the anchor of a whole article."""
     return Anchor(id=article, kind=ARTICLE, article=article, start=0, end=0)

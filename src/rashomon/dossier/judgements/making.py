@@ -6,13 +6,14 @@ import re
 
 import msgspec
 
-from rashomon.dossier.filters import bounds
+from rashomon.dossier.filters import bounds, is_date
 from rashomon.dossier.ids import meant
+from rashomon.dossier.judgements.anchors import anchor_of_article
 from rashomon.dossier.judgements.subjects import Subject, Subjects
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
 from rashomon.links import Anchor, Judgement, Verdict
-from rashomon.records import content_id
+from rashomon.records import Article, content_id
 
 _PAIR = ("actors", "events", "event_mentions", "articles")
 JUDGED: dict[Verdict, tuple[str, ...]] = {
@@ -63,11 +64,28 @@ class Judge:
 
     def rename(self, actor: str, name: str, why: str = "") -> Judgement:
         """Give an actor the name by which the dossier shows it."""
-        name = " ".join(name.split())
-        if not name:
-            raise DossierError("the new name is empty")
         one = self._subject("rename", actor)
-        return self._judgement("rename", one.id, one.at, name=name, why=why)
+        return self._judgement("rename", one.id, one.at, name=_name(name), why=why)
+
+    def outlet(self, article: str, name: str, why: str = "") -> Judgement:
+        """Rule whose an article is; `article` as `Subjects.article` takes it."""
+        one = self._subjects.article(article)
+        return self._judgement("outlet", one.id, one.at, name=_name(name), why=why)
+
+    def date(self, article: str, day: str, why: str = "") -> Judgement:
+        """Rule when an article appeared: a day, a month or a year.
+
+        Its relative dates are told from it. Raises DossierError also when `day` is no date.
+        """
+        if not is_date(day):
+            raise DossierError(f"{day!r} is no date; write 2020, 2020-08 or 2020-08-09")
+        one = self._subjects.article(article)
+        return self._judgement("date", one.id, one.at, on=day, why=why)
+
+    def add(self, article: Article, why: str = "") -> Judgement:
+        """Rule that an article, which has just been read in, belongs here."""
+        at = (anchor_of_article(article.id),)
+        return self._judgement("add", article.id, at, name=article.path, why=why)
 
     def drop(self, row: str, why: str = "") -> Judgement:
         """Rule that a row is none: an actor, an event or a telling of it, a forecast, ..."""
@@ -157,6 +175,13 @@ def sealed(judgement: Judgement) -> Judgement:
     said = msgspec.structs.replace(judgement, id="")
     made = content_id("ju", msgspec.json.encode(said).decode())
     return msgspec.structs.replace(judgement, id=made)
+
+
+def _name(given: str) -> str:
+    name = " ".join(given.split())
+    if not name:
+        raise DossierError("the new name is empty")
+    return name
 
 
 def _rest(whole: Subject, part: Subject) -> tuple[Anchor, ...]:

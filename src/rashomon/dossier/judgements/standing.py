@@ -126,8 +126,10 @@ def _contrary(one: Standing, other: Standing) -> bool:
         return bool(together & split.left) and bool(together & split.right)
     if not one.left & other.left:
         return False
-    if verdicts == {"rename"}:
+    if verdicts in ({"rename"}, {"outlet"}):
         return one.judgement.name != other.judgement.name
+    if verdicts == {"date"}:
+        return one.judgement.on != other.judgement.on
     return len(verdicts) > 1 and verdicts <= OUTCOMES
 
 
@@ -139,5 +141,5 @@ def _again(one: Standing, other: Standing) -> bool:
             one.left & left and one.right & right
             for left, right in ((other.left, other.right), (other.right, other.left))
         )
-    single = verdicts <= OUTCOMES or verdicts == {"rename"}
+    single = verdicts <= OUTCOMES or verdicts in ({"rename"}, {"date"}, {"outlet"})
     return single and bool(one.left & other.left)

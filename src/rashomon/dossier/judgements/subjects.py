@@ -13,6 +13,7 @@ from rashomon.dossier.judgements.anchors import Anchors, anchors_of_contrast
 from rashomon.dossier.queries import Dossier
 from rashomon.dossier.store import DossierError
 from rashomon.links import Anchor, Contrast
+from rashomon.records import Reading
 
 _ID = re.compile(r"(?:ac|ar|ct|em|ev|fc|st)-\S*")
 _TABLES = (
@@ -45,13 +46,7 @@ class Subjects:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        readings = dossier.readings(dossier.reader())
-        self._anchors = Anchors(dossier.article_ids(), readings)
-        self._called = {
-            actor.id: {name.casefold() for name in (actor.name, *actor.aliases)}
-            for reading in readings
-            for actor in reading.actors
-        }
+        self._version = dossier.reader()
 
     def named(self, name: str) -> Subject:
         """Return the row that is meant: an id, the start of one, or an actor.
@@ -66,6 +61,19 @@ class Subjects:
         if not at or self._is_name(name):
             return self._subject("actors", self._actor(name))
         return self._part(self.named(actor), actor, article)
+
+    def article(self, name: str) -> Subject:
+        """Return the article of this id (or the start of one), path or name of a file.
+
+        Raises DossierError when there is none, or several.
+        """
+        fitting = [one for one in self._dossier.lookup.articles.values() if _is_named(one, name)]
+        if not fitting:
+            raise DossierError(f"{name}: no such article; give the name of its file, or its id")
+        if len(fitting) > 1:
+            ids = ", ".join(f"{one.path} ({one.id})" for one in fitting[:2])
+            raise DossierError(f"{name}: fits {len(fitting)} articles, e.g. {ids}")
+        return self._subject("articles", fitting[0].id)
 
     def _is_name(self, name: str) -> bool:
         actors = self._dossier.lookup.actors.values()
@@ -96,13 +104,35 @@ class Subjects:
             sql = "SELECT * FROM contrasts WHERE id = $1"
             (contrast,) = self._dossier.select(Contrast, sql, [row])
             return Subject(table, row, anchors_of_contrast(contrast))
-        return Subject(table, row, self._anchors.of(self._members(table, row)))
+        anchors = Anchors(self._dossier.article_ids(), self._readings(self._told_in(table, row)))
+        return Subject(table, row, anchors.of(self._members(table, row)))
 
     def _members(self, table: str, row: str) -> Collection[str]:
         if table not in ("actors", "events"):
             return (row,)
-        sql = "SELECT member FROM links WHERE target = $1 ORDER BY member"
-        return [member for (member,) in self._dossier.connection.execute(sql, [row]).fetchall()]
+        return self._column("SELECT member FROM links WHERE target = $1 ORDER BY member", row)
+
+    def _told_in(self, table: str, row: str) -> Collection[str]:
+        """Return the articles whose readings have the row; no others are read for its words."""
+        match table:
+            case "articles":
+                return ()
+            case "actors":
+                return self._column(
+                    "SELECT DISTINCT article FROM actor_mentions WHERE actor = $1", row
+                )
+            case "events":
+                return self._column(
+                    "SELECT DISTINCT article FROM event_mentions WHERE event = $1", row
+                )
+            case _:
+                return self._column(f"SELECT article FROM {table} WHERE id = $1", row)  # noqa: S608
+
+    def _column(self, sql: str, row: str) -> list[str]:
+        return [value for (value,) in self._dossier.connection.execute(sql, [row]).fetchall()]
+
+    def _readings(self, articles: Collection[str]) -> list[Reading]:
+        return self._dossier.readings(self._version, articles) if articles else []
 
     def _part(self, whole: Subject, name: str, article: str) -> Subject:
         """Return a row as far as one article has it: of an actor rather whom it calls so."""
@@ -113,7 +143,13 @@ class Subjects:
             articles = sorted({anchor.article for anchor in whole.at})
             held = ", ".join(f"{one} ({self._article(one).path})" for one in articles)
             raise DossierError(f"{whole.id} is not in {article!r} but in {held}")
-        called = tuple(one for one in at if name.casefold() in self._called.get(one.id, ()))
+        named = {
+            actor.id
+            for reading in self._readings({anchor.article for anchor in at})
+            for actor in reading.actors
+            if name.casefold() in {called.casefold() for called in (actor.name, *actor.aliases)}
+        }
+        called = tuple(anchor for anchor in at if anchor.id in named)
         return Subject(whole.table, whole.id, called or at)
 
     def _article(self, article: str) -> rows.ArticleRow:
