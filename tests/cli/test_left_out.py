@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-SAID = "lost: 1 event mentions (denied)\n"
+SAID = "lost: event mentions: 1, denied\n"
 
 
 @pytest.mark.parametrize("form", ["cameo", "polecat"])

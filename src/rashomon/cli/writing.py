@@ -10,7 +10,7 @@ from rashomon.cli.asking import DOSSIER
 from rashomon.cli.render import json_option, show_json
 from rashomon.dossier import Dossier
 from rashomon.export import FORMATS
-from rashomon.report import write_report
+from rashomon.report import write_folder
 
 
 @click.command()
@@ -33,27 +33,27 @@ def export(form: str, dossier: Path, folder: Path, as_json: bool) -> None:
         show_json(written)
     else:
         for lost in written.lost:
-            click.echo(f"lost: {lost.count} {lost.what} ({lost.why})", err=True)
+            click.echo(f"lost: {lost.what}: {lost.count}, {lost.why}", err=True)
         rows = written.rows
         click.echo(f"{folder}: {sum(rows.values())} rows in {len(rows)} tables")
 
 
 @click.command()
 @DOSSIER
-@click.argument("page", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @json_option
-def report(dossier: Path, page: Path, as_json: bool) -> None:
-    """Write the DOSSIER as one self-contained HTML PAGE that opens from disk.
+def report(dossier: Path, folder: Path, as_json: bool) -> None:
+    """Write the DOSSIER into FOLDER as a site that opens from disk.
 
     \b
-    rashomon report affair.rashomon report.html
+    rashomon report affair.rashomon report/
     """
     with Dossier(dossier) as asked:
-        write_report(asked, page)
+        index = write_folder(asked, folder)
     if as_json:
-        show_json({"report": str(page)})
+        show_json({"report": str(index)})
     else:
-        click.echo(f"{page}: open it in any browser")
+        click.echo(f"{index}: open it in any browser")
 
 
 COMMANDS = (export, report)
