@@ -13,7 +13,7 @@ from rashomon.export import FORMATS
 
 HARM = (
     "=cmd|'/C calc'!A0 <script>alert(1)</script> </script><!-- ]]> [x](javascript:alert(1)) "
-    "![i](https://a.example/i.png) \u202e\u2066\u200f \x08\x1b[2J\x85 \ufffe {\\input{/etc/passwd}} "
+    "![i](https://a.example/i.png) \u202e\u2066\u200f \x08\x1b[2J\x85 \ufffe {\\input{/etc/x}} "
     '$x$ 5% & #1 a_b ~ ^ @article{k, "q" `code` | **bold** __init__ <b onclick=x>\n# head\n- item\n'
     "[^1]: note\n\n1. one \U0001f600 \u05d0\u05d1 "
 )
