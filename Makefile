@@ -16,8 +16,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 demo: .venv/installed
 	@mkdir -p $(DEMO)
 	@$(BIN)/rashomon build $(DEMO)/belarus-2020.rashomon examples/belarus-2020/articles
-	@$(BIN)/rashomon report $(DEMO)/belarus-2020.rashomon $(DEMO)/report.html
-	@echo "The report is at $(CURDIR)/$(DEMO)/report.html"
+	@$(BIN)/rashomon report $(DEMO)/belarus-2020.rashomon $(DEMO)/report
+	@echo "The report is at $(CURDIR)/$(DEMO)/report/index.html"
 
 test: .venv/installed-dev lint
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -9,9 +9,9 @@ from tests import made
 from rashomon.dossier import Dossier
 from rashomon.dossier.judgements.making import Judge
 from rashomon.links import Links, Outlets
-from rashomon.report import choice, collect
-from rashomon.report.payload import VERSION, Report
-from rashomon.report.sections import articles, timeline
+from rashomon.report.sections import articles, choice, timeline
+from rashomon.report.sections.collect import collect
+from rashomon.report.sections.payload import VERSION, Report
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.report.citations import Cited, anchor_of
-from rashomon.report.marked import Node
-from rashomon.report.nesting import nest
+from rashomon.report.sections.citations import Cited, anchor_of
+from rashomon.report.sections.marked import Node
+from rashomon.report.sections.nesting import nest
 
 TEXT = "The envoy said that the talks went on."
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-STYLE = files("rashomon.report").joinpath("assets/style.css").read_text("utf-8")
+STYLE = files("rashomon.report").joinpath("assets/site.css").read_text("utf-8")
 PAIR = re.compile(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)")
 HUE = re.compile(r"\.o(\d) \{ --hue: light-dark\((#\w{6}), (#\w{6})\); \}")
 

@@ -12,7 +12,17 @@ from collections.abc import Sequence
 import click
 
 import rashomon
-from rashomon.cli import asking, building, checking, judgements, judging, ledger, relating, writing
+from rashomon.cli import (
+    asking,
+    building,
+    checking,
+    judgements,
+    judging,
+    ledger,
+    relating,
+    serving,
+    writing,
+)
 from rashomon.cli.render import printable
 from rashomon.cli.suggesting import SuggestingGroup
 from rashomon.dossier import DossierError
@@ -29,7 +39,7 @@ def commands() -> None:
     rashomon build affair.rashomon articles/      make a dossier of a folder
     rashomon timeline affair.rashomon             what happened, by date, and who says so
     rashomon contrasts affair.rashomon            where the tellings do not go together
-    rashomon report affair.rashomon report.html   everything on one page
+    rashomon report affair.rashomon report/       a site that opens from disk
     """
 
 
@@ -42,6 +52,7 @@ for command in (
     *judging.COMMANDS,
     *judgements.COMMANDS,
     *writing.COMMANDS,
+    *serving.COMMANDS,
 ):
     commands.add_command(command)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.report.dates import Days, days_of, month_name, month_starts
-from rashomon.report.drawings import Tick
+from rashomon.report.parts import Part
+from rashomon.wording.dates import Days, days_of, month_name, month_starts
 
 _TICKS = 10
 _YEARS = 24
@@ -15,6 +15,13 @@ _YEARS = 24
 _MARGIN = 0.02
 _ROOM = 10.0
 """Per cents that the name of a month takes on a narrow screen."""
+
+
+class Tick(Part, frozen=True):
+    """A label of a time axis, at a per cent of its width."""
+
+    at: float
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

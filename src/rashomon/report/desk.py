@@ -1,92 +1,88 @@
-"""What every part of the report is made with: the dossier, its texts, outlets and citations."""
+"""What every page is made with: the dossier, its names and outlets, and the words of its rows.
+
+A desk is of one dossier as it is linked now; make another when it was linked anew. It keeps the
+little that every page needs (names, heads of articles) and asks the dossier for the rest: a page
+reads the rows that it shows, however large the dossier is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from rashomon.dossier import Dossier, rows
 from rashomon.dossier.judgements.listing import standings_of
 from rashomon.links import Judgement
 from rashomon.ontology import EVENT_TYPES
 from rashomon.records import AUTHOR, Span
-from rashomon.report.choice import Choice, choose
-from rashomon.report.citations import Citations
-from rashomon.report.dates import spoken
-from rashomon.report.outlets import outlets_of, voice
-from rashomon.report.parts import Piece, Quote, Ruling, Sure
-from rashomon.report.texts import Place, Texts
-from rashomon.report.wording import heading, wording
+from rashomon.report import links
+from rashomon.report.outlets import outlets_of
+from rashomon.report.parts import Outlet, Piece, Quote, Ruling, Sure
+from rashomon.wording import heading, wording
+from rashomon.wording.dates import spoken
+from rashomon.wording.shown import web_address
 
 SOMEBODY = "somebody"
 """A speaker whom the reader could not tell."""
 
 T = TypeVar("T")
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Head(NamedTuple):
+    """What is said of an article wherever its words are shown."""
+
+    outlet: Outlet
+    title: str | None
+    published: str | None
+    url: str | None
 
 
 class Desk:
-    """One dossier while its report is written."""
+    """One dossier while pages are made of it.
 
-    def __init__(self, dossier: Dossier) -> None:
+    ``written`` are the keys for which a host has pages, by the page's name; None: for all.
+    """
+
+    def __init__(
+        self, dossier: Dossier, written: Mapping[str, Collection[str]] | None = None
+    ) -> None:
         self.dossier = dossier
         self.lookup = dossier.lookup
-        self.texts = Texts(dossier)
-        outlets = outlets_of(dossier)
-        self.outlets = tuple(outlets.values())
-        self.citations = Citations()
-        self._index = {key: number for number, key in enumerate(outlets)}
+        self.written = written
+
+    # What is kept --------------------------------------------------------------------------------
 
     @cached_property
-    def events(self) -> list[rows.EventRow]:
-        """All events by date, those without one last."""
-        found = self.dossier.select(rows.EventRow, "SELECT * FROM events")
-        return sorted(found, key=lambda event: (event.date is None, event.date or "", event.id))
+    def outlets(self) -> dict[str, Outlet]:
+        """All outlets by key, in the order of their numbers."""
+        return outlets_of(self.dossier)
 
     @cached_property
-    def headings(self) -> dict[str, str]:
-        """What each event is called, by id."""
-        return {event.id: self._heading(event) for event in self.events}
+    def heads(self) -> dict[str, Head]:
+        """What is said of each article, by its id."""
+        sql = 'SELECT id, coalesce(outlet, id), title, published."value", url FROM articles'
+        found = self.dossier.connection.execute(sql).fetchall()
+        return {
+            article: Head(self.outlets[outlet], title, published, web_address(url))
+            for article, outlet, title, published, url in found
+        }
 
     @cached_property
-    def mentions_of(self) -> dict[str, tuple[str, ...]]:
-        """The mentions of each event, by id."""
-        return {event.id: event.mentions for event in self.events}
+    def names(self) -> dict[str, str]:
+        """The name of each actor, by its id."""
+        return dict(self.dossier.connection.execute("SELECT id, name FROM actors").fetchall())
 
     @cached_property
-    def choice(self) -> Choice:
-        """The events that the report shows."""
-        touched = {name for contrast in self.contrasts for name in contrast.events}
-        voices = {event.id: len(self.voices(event)) for event in self.events}
-        return choose(self.events, voices, touched)
-
-    @cached_property
-    def statements(self) -> dict[str, rows.StatementRow]:
-        """All statements by id, in order of the articles and of their text."""
-        sql = "SELECT * FROM statements ORDER BY article, content[1].start, id"
-        return {row.id: row for row in self.dossier.select(rows.StatementRow, sql)}
-
-    @cached_property
-    def sentences(self) -> dict[str, list[Span]]:
-        """The sentences that report events, by article."""
-        found: dict[str, dict[Span, None]] = {}
-        for mention in self.lookup.mentions.values():
-            found.setdefault(mention.article, {})[mention.sentence] = None
-        return {article: list(spans) for article, spans in found.items()}
-
-    @cached_property
-    def contrasts(self) -> list[rows.ContrastRow]:
-        """All contrasts, the surest first; a contrast's number is its place here, from 1."""
-        found = self.dossier.select(rows.ContrastRow, "SELECT * FROM contrasts")
-        return sorted(found, key=lambda row: (-row.score, row.id))
-
-    @cached_property
-    def labels(self) -> dict[str, list[rows.LabelRow]]:
-        """Loaded words by article, in order of the text."""
-        found: dict[str, list[rows.LabelRow]] = {}
-        for row in self.dossier.select(rows.LabelRow, "SELECT * FROM labels ORDER BY ALL"):
-            found.setdefault(row.article, []).append(row)
-        return found
+    def numbers(self) -> dict[str, int]:
+        """The number of each contrast, by its id: 1 for the surest."""
+        sql = "SELECT id FROM contrasts ORDER BY score DESC, id"
+        found = self.dossier.connection.execute(sql).fetchall()
+        return {contrast: number for number, (contrast,) in enumerate(found, start=1)}
 
     @cached_property
     def _rulings(self) -> dict[str, list[Judgement]]:
@@ -98,99 +94,139 @@ class Desk:
                     found.setdefault(row, []).append(one.judgement)
         return found
 
-    def outlet(self, article: str) -> int:
-        """Return the outlet of an article as its place in `outlets`."""
-        return self._index[voice(self.lookup.articles[article])]
+    # Where things are ----------------------------------------------------------------------------
 
-    def outlets_named(self, voices: Iterable[str]) -> tuple[int, ...]:
-        """Return the places of the outlets that an event names."""
-        return tuple(sorted({self._index[name] for name in voices if name in self._index}))
+    def page(self, page: str, key: str) -> str | None:
+        """Return the address of the page of `key`, or None where the host has none."""
+        if self.written is None:
+            return links.address(page, key) if links.can_be_key(key) else None
+        return links.address(page, key) if key in self.written.get(page, ()) else None
 
-    def voices(self, event: rows.EventRow) -> tuple[int, ...]:
-        """Return the outlets that tell an event in words of their own; a copied text is none."""
-        told = event.outlets
-        return self.outlets_named((*told.asserting, *told.attributing, *told.denying))
+    def event_or_words(self, mention: rows.EventMentionRow) -> str:
+        """Return where a link about a mention leads: the page of its event, or else its words."""
+        sentence = mention.sentence
+        own = links.words(mention.article, sentence.start, sentence.end)
+        return self.page("event", mention.event) or own
+
+    # Rows ----------------------------------------------------------------------------------------
+
+    def among(self, kind: type[S], table: str, ids: Iterable[str], column: str = "id") -> list[S]:
+        """Return the rows of a table whose `column` is one of `ids`, in order of their columns."""
+        wanted = sorted(set(ids))
+        if not wanted:
+            return []
+        sql = f'SELECT * FROM {table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY ALL'  # noqa: S608 - names of ours
+        return self.dossier.select(kind, sql, [wanted])
+
+    def mentions_of(self, events: Iterable[rows.EventRow]) -> dict[str, list[rows.EventMentionRow]]:
+        """Return the mentions of events in the order in which each event has them."""
+        wanted = [name for event in events for name in event.mentions]
+        found = {one.id: one for one in self.among(rows.EventMentionRow, "event_mentions", wanted)}
+        told: dict[str, list[rows.EventMentionRow]] = defaultdict(list)
+        for name in wanted:
+            told[found[name].event].append(found[name])
+        return told
 
     def rulings(self, ids: Iterable[str]) -> tuple[Ruling, ...]:
         """Return what people ruled on any of these rows, oldest first, each once."""
         found = {one.id: one for row in ids for one in self._rulings.get(row, ())}
         verdicts = wording().verdicts
         return tuple(
-            Ruling(verdict=verdicts[one.verdict], who=one.who, when=one.when, why=one.why)
+            Ruling(
+                id=one.id, verdict=verdicts[one.verdict], who=one.who, when=one.when, why=one.why
+            )
             for one in sorted(found.values(), key=lambda one: (one.when, one.id))
         )
 
-    def anchor(self, mention: rows.EventMentionRow) -> str:
-        """Return where a link about a mention leads: its event, or else its words."""
-        if mention.event in self.choice.shown:
-            return mention.event
-        sentence = mention.sentence
-        return self.citations.cite((mention.article, sentence.start, sentence.end), "sentence")
+    # In words ------------------------------------------------------------------------------------
+
+    def outlet(self, article: str) -> Outlet:
+        """Return the outlet of an article."""
+        return self.heads[article].outlet
+
+    def outlets_named(self, keys: Iterable[str]) -> tuple[Outlet, ...]:
+        """Return the outlets that an event names, in order of their numbers."""
+        found = {self.outlets[key].number: self.outlets[key] for key in keys if key in self.outlets}
+        return tuple(found[number] for number in sorted(found))
+
+    def voices(self, event: rows.EventRow) -> tuple[Outlet, ...]:
+        """Return the outlets that tell an event in words of their own; a copied text is none."""
+        told = event.outlets
+        return self.outlets_named((*told.asserting, *told.attributing, *told.denying))
+
+    def named(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of actors."""
+        return tuple(self.names[actor] for actor in actors)
 
     def speaker(self, actor: str | None) -> str:
         """Return a speaker's name; the article's own voice is its outlet's to show."""
         if actor == AUTHOR:
             return "the author"
-        return self.lookup.name(actor) or SOMEBODY
+        return self.names[actor] if actor else SOMEBODY
 
-    def speakers(self, statement: str | None) -> tuple[str, ...]:
-        """Return whose words a statement is, the outermost speaker first."""
+    def heading(self, event: rows.EventRow, mentions: Iterable[rows.EventMentionRow]) -> str:
+        """Name an event; its modes are those of its mentions."""
+        modes = dict.fromkeys(mode for mention in mentions for mode in mention.modes)
+        return heading(
+            event.type, tuple(modes), self.named(event.sources), self.named(event.targets)
+        )
+
+    def speakers(
+        self, statement: str | None, statements: Mapping[str, rows.StatementRow]
+    ) -> tuple[str, ...]:
+        """Return whose words a statement is, the outermost first, as far as `statements` tell."""
         chain: list[str] = []
         seen: set[str] = set()
-        while statement in self.statements and statement not in seen:
-            seen.add(statement)
-            row = self.statements[statement]
-            named = row.speaker is not None and row.speaker != AUTHOR
+        while (row := statements.get(statement or "")) and row.id not in seen:
+            seen.add(row.id)
             if row.speaker is None and row.source is not None:
-                source = self.texts.words((row.article, row.source.start, row.source.end))
-                chain.append(f"“{source}”")
-            elif named or row.speaker is None:
+                chain.append(f"“{self.words(row.article, row.source)}”")
+            elif row.speaker != AUTHOR:
                 chain.append(self.speaker(row.speaker))
             statement = row.parent
         return tuple(reversed(chain))
 
+    def words(self, article: str, span: Span) -> str:
+        """Return the words of a raw span on one line, as a reader of the article sees them."""
+        return " ".join(self.lookup.quote(article, span.start, span.end).text.split())
+
     def quote(
         self,
-        place: Place,
-        kind: str,
+        article: str,
+        span: Span,
         *,
         marked: Span | None = None,
         speakers: tuple[str, ...] = (),
-        back: str | None = None,
     ) -> Quote:
-        """Quote a place, with one span of the same article marked, and cite it as `kind`."""
-        article = place[0]
+        """Quote a raw span of an article, with one span inside it marked."""
+        head = self.heads[article]
         return Quote(
-            anchor=self.citations.cite(place, kind, back=back),
-            outlet=self.outlet(article),
-            date=spoken(self.lookup.articles[article].published.value),
-            pieces=self._pieces(place, marked),
+            to=links.words(article, span.start, span.end),
+            article=article,
+            start=span.start,
+            end=span.end,
+            outlet=head.outlet,
+            date=spoken(head.published),
+            pieces=self._pieces(article, span, marked),
             speakers=speakers,
+            url=head.url,
         )
 
-    def _pieces(self, place: Place, marked: Span | None) -> tuple[Piece, ...]:
-        whole = self.texts.shown(place)
-        inner = marked and self.texts.shown((place[0], marked.start, marked.end))
+    def _pieces(self, article: str, span: Span, marked: Span | None) -> tuple[Piece, ...]:
+        _, view = self.lookup.article(article)
+        whole, inner = view.find(span), marked and view.find(marked)
         if not whole or not inner:
-            return (Piece(text=self.texts.words(place)),)
-        text = self.texts.text[place[0]]
+            return (Piece(text=self.words(article, span)),)
         (start, end), (first, last) = whole, inner
         first, last = max(start, first), min(end, last)
         if first >= last or (first, last) == (start, end):
-            return (Piece(text=self.texts.words(place)),)
+            return (Piece(text=self.words(article, span)),)
         found = (
-            Piece(text=text[start:first].lstrip()),
-            Piece(text=text[first:last], marked=True),
-            Piece(text=text[last:end].rstrip()),
+            Piece(text=view.text[start:first].lstrip()),
+            Piece(text=view.text[first:last], marked=True),
+            Piece(text=view.text[last:end].rstrip()),
         )
         return tuple(piece for piece in found if piece.text)
-
-    def _heading(self, event: rows.EventRow) -> str:
-        modes = dict.fromkeys(
-            mode for name in event.mentions for mode in self.lookup.mentions[name].modes
-        )
-        names = self.lookup.names
-        return heading(event.type, tuple(modes), names(event.sources), names(event.targets))
 
 
 def drawn(mention: rows.EventMentionRow) -> Sure:

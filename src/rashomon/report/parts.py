@@ -1,4 +1,7 @@
-"""The small parts that all of the report's payload is made of."""
+"""The small parts that the payloads of all pages are made of.
+
+Nothing in a payload is markup. A passage carries the address of its words and their raw offsets.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,54 @@ Sure = Literal["certain", "probable", "possible", "underspecified", "denied", "f
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """What all parts of the tree have in common."""
+    """What all parts of a payload have in common."""
+
+
+class Payload(Part, frozen=True, kw_only=True):
+    """What one page shows, as plain data; ``title`` heads it, ``version`` is that of its shape."""
+
+    title: str
+    version: int = 1
 
 
 class Outlet(Part, frozen=True):
-    """An outlet; ``hue`` is 1 to 8, or 0 where more outlets share grey.
+    """An outlet; ``hue`` is 1 to 8, or 0 where more outlets share grey; ``number`` its place.
 
-    Where an article names no outlet it speaks for itself; then ``named`` is false.
+    An article that names no outlet speaks for itself: then ``named`` is false, ``key`` its id.
     """
 
+    key: str
+    number: int
     name: str
     named: bool
     initials: str
     hue: int
     articles: int
-    mentions: int
+
+
+class Facets(Part, frozen=True):
+    """What a row can be found by; None or empty where a row has nothing of a kind.
+
+    ``tellings`` are an outlet's number, how sure it is, and whether it speaks itself ("author")
+    or quotes somebody ("quoted"). ``actors`` are ids, ``date`` is EDTF.
+    """
+
+    tellings: tuple[tuple[int, Sure | None, Literal["author", "quoted"] | None], ...] = ()
+    types: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    date: str | None = None
+
+
+class Slice(Part, frozen=True):
+    """Which rows a list shows: ``shown`` from ``offset`` on, of ``passing`` that pass the facets.
+
+    ``all`` is how many there are without facets.
+    """
+
+    offset: int
+    shown: int
+    passing: int
+    all: int
 
 
 class Piece(Part, frozen=True):
@@ -36,18 +72,27 @@ class Piece(Part, frozen=True):
 
 
 class Quote(Part, frozen=True):
-    """A passage; ``speakers`` are whose words it is, outermost first (none: the author's)."""
+    """A passage; ``speakers`` are whose words it is, outermost first (none: the author's).
 
-    anchor: str
-    outlet: int
+    ``to`` is the address of the words, ``[start, end)`` their raw offsets in ``article``;
+    ``date`` is in words, ``url`` where the article stood (http or https only).
+    """
+
+    to: str
+    article: str
+    start: int
+    end: int
+    outlet: Outlet
     date: str
     pieces: tuple[Piece, ...]
     speakers: tuple[str, ...] = ()
+    url: str | None = None
 
 
 class Ruling(Part, frozen=True):
-    """A person's judgement in words, with name and time."""
+    """A person's judgement in words, with its id, name and time."""
 
+    id: str
     verdict: str
     who: str
     when: str
@@ -55,9 +100,9 @@ class Ruling(Part, frozen=True):
 
 
 class Value(Part, frozen=True):
-    """One value in a telling, with the words that it was read from where they are known."""
+    """One value in a telling, with the address of the words that it was read from, if known."""
 
     text: str
-    anchor: str | None = None
+    to: str | None = None
     sure: Sure | None = None
     verbatim: bool = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import rashomon
-from rashomon.report.desk import Desk
-from rashomon.report.marked import Article
-from rashomon.report.payload import VERSION, About, Refusal
+from rashomon.report.sections.desk import Desk
+from rashomon.report.sections.marked import Article
+from rashomon.report.sections.payload import VERSION, About, Refusal
 
 
 def about(desk: Desk, articles: tuple[Article, ...]) -> About:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.dossier import rows
-from rashomon.report.desk import Desk, capped
-from rashomon.report.parts import Quote, Value
-from rashomon.report.payload import Actor, Actors, Name, Naming
-from rashomon.report.texts import Place
-from rashomon.report.wording import wording
+from rashomon.report.sections.desk import Desk, capped
+from rashomon.report.sections.parts import Quote, Value
+from rashomon.report.sections.payload import Actor, Actors, Name, Naming
+from rashomon.report.sections.texts import Place
+from rashomon.wording import wording
 
 MOST = 80
 _NAMED = 1000

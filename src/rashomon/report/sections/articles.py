@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.dossier import rows
-from rashomon.report.citations import Cited, anchor_of
-from rashomon.report.dates import spoken
-from rashomon.report.desk import Desk
-from rashomon.report.marked import Article, Outside, Paragraph
-from rashomon.report.nesting import Placed, nest
-from rashomon.report.wording import wording
+from rashomon.report.sections.citations import Cited, anchor_of
+from rashomon.report.sections.desk import Desk
+from rashomon.report.sections.marked import Article, Outside, Paragraph
+from rashomon.report.sections.nesting import Placed, nest
 from rashomon.view import INLINE_MARKUP
+from rashomon.wording import wording
+from rashomon.wording.dates import spoken
 
 FULL = 4_000_000
 """Bytes of all articles together up to which every paragraph is shown; beyond that, only those

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rashomon.dossier import rows
 from rashomon.links import Passage
 from rashomon.records import AUTHOR, Span
-from rashomon.report.desk import Desk, capped
-from rashomon.report.parts import Quote
-from rashomon.report.payload import Contrast, Reason
-from rashomon.report.wording import wording
+from rashomon.report.sections.desk import Desk, capped
+from rashomon.report.sections.parts import Quote
+from rashomon.report.sections.payload import Contrast, Reason
+from rashomon.wording import wording
 
 MOST = 500
 """Contrasts shown, the surest first."""

@@ -8,13 +8,13 @@ import msgspec
 
 from rashomon.dossier import rows
 from rashomon.records import AUTHOR
-from rashomon.report.dates import spoken
-from rashomon.report.desk import Desk, drawn, sign_of
-from rashomon.report.parts import Quote, Sure, Value
-from rashomon.report.payload import Event, Events, Feature, Telling
 from rashomon.report.sections.contrasts import MOST as MOST_CONTRASTS
-from rashomon.report.texts import Place
-from rashomon.report.wording import stance, wording
+from rashomon.report.sections.desk import Desk, drawn, sign_of
+from rashomon.report.sections.parts import Quote, Sure, Value
+from rashomon.report.sections.payload import Event, Events, Feature, Telling
+from rashomon.report.sections.texts import Place
+from rashomon.wording import stance, wording
+from rashomon.wording.dates import spoken
 
 _QUOTES = 12
 """Passages shown of one telling."""

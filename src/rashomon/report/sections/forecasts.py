@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rashomon.dossier import rows
-from rashomon.report.dates import spoken
-from rashomon.report.desk import Desk, capped
-from rashomon.report.payload import Forecast
-from rashomon.report.wording import wording
+from rashomon.report.sections.desk import Desk, capped
+from rashomon.report.sections.payload import Forecast
+from rashomon.wording import wording
+from rashomon.wording.dates import spoken
 
 MOST = 500
 

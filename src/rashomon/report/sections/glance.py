@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.report.dates import spoken
-from rashomon.report.desk import Desk
-from rashomon.report.payload import Contrast, Event, Glance, Point
+from rashomon.report.sections.desk import Desk
+from rashomon.report.sections.payload import Contrast, Event, Glance, Point
 from rashomon.report.sections.relations import named_most
-from rashomon.report.wording import counted
+from rashomon.wording import counted
+from rashomon.wording.dates import spoken
 
 _POINTS = 6
 _ENOUGH = 2

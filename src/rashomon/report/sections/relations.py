@@ -13,12 +13,12 @@ from rashomon.dossier.relation.lines import ChangeLine, SeriesLine
 from rashomon.dossier.relation.series import NO_LEVER, series_of, types_of
 from rashomon.dossier.relation.sides import countries
 from rashomon.ontology import EVENT_TYPES
-from rashomon.report import drawings
 from rashomon.report.axis import Axis, axis_of
-from rashomon.report.dates import Days, days_of, spoken
-from rashomon.report.desk import Desk, capped
-from rashomon.report.drawings import Bar, Month, Relation, Relations, Series
-from rashomon.report.wording import counted, heading, wording
+from rashomon.report.sections import drawings
+from rashomon.report.sections.desk import Desk, capped
+from rashomon.report.sections.drawings import Bar, Month, Relation, Relations, Series
+from rashomon.wording import counted, heading, wording
+from rashomon.wording.dates import Days, days_of, spoken
 
 MOST = 4
 """Pairs of countries drawn, those with most acts."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rashomon.dossier import rows
 from rashomon.report.axis import Axis, axis_of
-from rashomon.report.dates import Days, days_of, spoken
-from rashomon.report.desk import Desk, capped, drawn, sign_of
-from rashomon.report.drawings import Lane, Mark, Timeline
-from rashomon.report.wording import wording
+from rashomon.report.sections.desk import Desk, capped, drawn, sign_of
+from rashomon.report.sections.drawings import Lane, Mark, Timeline
+from rashomon.wording import wording
+from rashomon.wording.dates import Days, days_of, spoken
 
 REACH = 92
 """Days before the first and after the last article that the strip covers; beyond is background."""

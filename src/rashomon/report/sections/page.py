@@ -16,9 +16,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.report.payload import Report
-from rashomon.report.shown import shown, web_address
-from rashomon.report.wording import counted, listed, wording
+from rashomon.report.sections.payload import Report
+from rashomon.wording import counted, listed, wording
+from rashomon.wording.shown import shown, web_address
 
 
 def render(report: Report) -> str:
@@ -59,7 +59,7 @@ def render(report: Report) -> str:
 @cache
 def _templates() -> Environment:
     templates = Environment(
-        loader=PackageLoader("rashomon.report", "templates"),
+        loader=PackageLoader("rashomon.report", "templates/sections"),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
@@ -73,7 +73,7 @@ def _templates() -> Environment:
 
 @cache
 def _asset(name: str) -> str:
-    return files(__package__).joinpath("assets", name).read_text("utf-8")
+    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

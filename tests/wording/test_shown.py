@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from rashomon.report.shown import shown, web_address
+from rashomon.wording.shown import shown, web_address
 
 
 def test_bidirectional_controls_are_spelled_out() -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from rashomon.dossier import Dossier
-from rashomon.report.desk import Desk
-from rashomon.report.payload import Report
 from rashomon.report.sections.about import about
 from rashomon.report.sections.actors import actors
 from rashomon.report.sections.articles import articles
 from rashomon.report.sections.contrasts import contrasts
+from rashomon.report.sections.desk import Desk
 from rashomon.report.sections.events import events
 from rashomon.report.sections.forecasts import forecasts
 from rashomon.report.sections.glance import glance
+from rashomon.report.sections.payload import Report
 from rashomon.report.sections.relations import relations
 from rashomon.report.sections.timeline import timeline
-from rashomon.report.wording import wording
+from rashomon.wording import wording
 
 
 def collect(dossier: Dossier) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.report.parts import Part, Sure
+from rashomon.report.sections.parts import Part, Sure
 
 
 class Node(Part, frozen=True):

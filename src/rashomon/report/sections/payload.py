@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rashomon.report.drawings import Relations, Timeline
-from rashomon.report.marked import Article
-from rashomon.report.parts import Outlet, Part, Quote, Ruling, Sure, Value
+from rashomon.report.sections.drawings import Relations, Timeline
+from rashomon.report.sections.marked import Article
+from rashomon.report.sections.parts import Outlet, Part, Quote, Ruling, Sure, Value
 
 VERSION = 1
 """The version of this shape; raised when a field is renamed."""

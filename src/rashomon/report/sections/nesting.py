@@ -6,8 +6,8 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.report.citations import Cited, anchor_of
-from rashomon.report.marked import Node
+from rashomon.report.sections.citations import Cited, anchor_of
+from rashomon.report.sections.marked import Node
 
 Placed = tuple[int, int, Cited]
 """Where a cited span starts and ends in the text shown."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rashomon.report.marked import Told
-from rashomon.report.parts import Sure
-from rashomon.report.texts import Place
-from rashomon.report.wording import wording
+from rashomon.report.sections.marked import Told
+from rashomon.report.sections.parts import Sure
+from rashomon.report.sections.texts import Place
+from rashomon.wording import wording
 
 
 @dataclass(slots=True)

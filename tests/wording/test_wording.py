@@ -9,8 +9,8 @@ import pytest
 from rashomon.links import ContrastKind, Verdict
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import PublishedBasis
-from rashomon.report.parts import Sure
-from rashomon.report.wording import counted, heading, listed, stance, wording
+from rashomon.report.sections.parts import Sure
+from rashomon.wording import counted, heading, listed, stance, wording
 
 
 def test_every_code_has_words() -> None:

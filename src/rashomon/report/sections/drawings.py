@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.report.parts import Part, Quote, Sure
-
-
-class Tick(Part, frozen=True):
-    """A label of a time axis, at a per cent of its width."""
-
-    at: float
-    label: str
+from rashomon.report.axis import Tick
+from rashomon.report.sections.parts import Part, Quote, Sure
 
 
 class Mark(Part, frozen=True):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.report.axis import axis_of
-from rashomon.report.dates import days_of, spoken
+from rashomon.wording.dates import days_of, spoken
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Facets as SQL: which rows of a dossier pass what a reader asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from rashomon.dossier.filters import bounds
+from rashomon.report.asked import Asked
+
+
+@dataclass(slots=True)
+class Where:
+    """Conditions that must all hold, and the values of their question marks in order."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        """Ask for one thing more."""
+        self.conditions.append(condition)
+        self.values.extend(values)
+
+    @property
+    def sql(self) -> str:
+        """The conditions after a WHERE."""
+        return " AND ".join(f"({one})" for one in self.conditions) or "true"
+
+
+SURE = (
+    "CASE WHEN m.factuality.polarity = 'negative' THEN 'denied' "
+    "WHEN m.factuality.\"time\" = 'future' THEN 'future' ELSE m.factuality.certainty END"
+)
+"""How an event mention ``m`` is drawn (`desk.drawn` in SQL)."""
+
+VOICE = "CASE WHEN m.asserted_by = 'author' THEN 'author' ELSE 'quoted' END"
+
+
+def add_dates(where: Where, asked: Asked, column: str) -> None:
+    """Ask that an EDTF `column` may lie between ``since`` and ``until``, as `Filter` has it."""
+    first = f"split_part({column}, '/', 1)"
+    last = f"split_part({column}, '/', -1)"
+    if asked.since:
+        day = f"{last} || substr('0000-12-31', length({last}) + 1)"
+        where.add(f"{day} >= ?", bounds(asked.since)[0])
+    if asked.until:
+        day = f"{first} || substr('0000-01-01', length({first}) + 1)"
+        where.add(f"{day} <= ?", bounds(asked.until)[1])
+
+
+def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
+    """Return what events ``e`` must be to pass; `actors` are the ids of whom was asked for.
+
+    Outlet, certainty and voice must hold of one and the same mention of an event.
+    """
+    where = Where()
+    if asked.type:
+        where.add("e.type = ?", asked.type)
+    if actors is not None:
+        listed = sorted(actors)
+        where.add("list_has_any(e.sources, ?) OR list_has_any(e.targets, ?)", listed, listed)
+    add_dates(where, asked, "e.date")
+    told = mentions_where(asked)
+    if told.conditions:
+        of = "event_mentions m JOIN articles a ON a.id = m.article"
+        where.add(f"e.id IN (SELECT m.event FROM {of} WHERE {told.sql})", *told.values)  # noqa: S608
+    return where
+
+
+def mentions_where(asked: Asked) -> Where:
+    """Return what event mentions ``m`` of articles ``a`` must be to pass."""
+    where = Where()
+    if asked.outlet:
+        where.add("coalesce(a.outlet, a.id) = ?", asked.outlet)
+    if asked.certainty:
+        where.add(f"{SURE} = ?", asked.certainty)
+    if asked.voice:
+        where.add(f"{VOICE} = ?", asked.voice)
+    return where

@@ -1,0 +1,69 @@
+"""The site as a folder of pages that opens from disk and loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from rashomon.dossier import Dossier
+from rashomon.report.asked import Asked
+from rashomon.report.desk import Desk
+from rashomon.report.drawing import SCRIPT, STYLE, draw, path_of
+from rashomon.report.frame import frame_of
+from rashomon.report.links import INDEX, Paths
+from rashomon.report.pages import PAGES
+from rashomon.report.parts import Payload
+from rashomon.report.sections import write_report
+from rashomon.report.site import Page
+
+LISTED = 1500
+"""Rows of a list that a folder's page shows: what a browser bears."""
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are written, and of how many."""
+
+
+def write_folder(dossier: Dossier, folder: Path, progress: Progress | None = None) -> Path:
+    """Write the site of a dossier into `folder`, and return the page to open.
+
+    The same dossier gives the same bytes. Raises OSError when a file cannot be written.
+    """
+    desk = desk_of(dossier)
+    frame = frame_of(desk)
+    planned = sum(1 if page.keys is None else len(page.keys(desk)) for page in PAGES)
+    for done, (page, asked, payload) in enumerate(payloads(desk), start=1):
+        path = path_of(page, asked.key)
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = draw(page, payload, frame, asked, Paths(path))
+        target.write_text(text, encoding="utf-8", newline="\n")
+        if progress:
+            progress(done, planned)
+    for name in (STYLE, SCRIPT, *(script for page in PAGES for script in page.scripts)):
+        _copy(files(__package__).joinpath("assets", name), folder / "assets" / name)
+    write_report(dossier, folder / "all.html")  # until every part of it is a page
+    return folder / f"{INDEX}.html"
+
+
+def desk_of(dossier: Dossier) -> Desk:
+    """Return a desk that knows which pages a site without a server has."""
+    desk = Desk(dossier)
+    desk.written = {page.name: frozenset(page.keys(desk)) for page in PAGES if page.keys}
+    return desk
+
+
+def payloads(desk: Desk) -> Iterator[tuple[Page, Asked, Payload]]:
+    """Yield every page that a site without a server has, with all the rows that it shows."""
+    for page in PAGES:
+        for key in page.keys(desk) if page.keys else (None,):
+            asked = Asked(key=key, limit=LISTED)
+            payload = page.build(desk, asked)
+            if payload is not None:
+                yield page, asked, payload
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(source.read_bytes())
