@@ -1,8 +1,8 @@
 """The steps of reading, in order: one article in, one reading out, nothing else looked at.
 
 Each step declares the slots of the `Draft` that it needs and the one that it gives; a test holds
-the declarations against the order. ``VERSION`` keys cached readings: raise it whenever a step or
-its data changes what a reading says.
+the declarations against the order. Raise ``VERSION`` (`rashomon.reading.version`) whenever a step
+or its data changes what a reading says.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from rashomon.reading.assemble import assemble
 from rashomon.reading.draft import Draft
 from rashomon.reading.encoder import encode
 from rashomon.reading.languages import language_for
+from rashomon.reading.version import VERSION
 from rashomon.records import Article, Reading
 from rashomon.view import view_of
 
-VERSION = "7"
+__all__ = ["STEPS", "VERSION", "Step", "read"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Roles(msgspec.Struct, frozen=True):
     role_only: frozenset[str]
     adjectival: frozenset[str]
     qualified_only: frozenset[str]
+    indistinct: frozenset[str]
     anaphoric: dict[str, str]
     outlets: frozenset[str]
     printed: frozenset[str]
@@ -50,6 +51,14 @@ class Metonyms(msgspec.Struct, frozen=True):
 def roles() -> Roles:
     """Return the role lexicon."""
     return load("english/roles.yaml", Roles)
+
+
+@cache
+def acting_nouns() -> frozenset[str]:
+    """Return the lemmas of all nouns for somebody who may act or be acted upon."""
+    listed = roles()
+    bodies = listed.bodies.keys() - listed.name_only
+    return listed.governments.union(listed.persons, listed.collectives, bodies, listed.indistinct)
 
 
 @cache

@@ -129,9 +129,11 @@ def _classify(token: Token) -> PhraseClass | None:
 
 
 def _is_owned(token: Token) -> bool:
-    """Whether a proper name says whose something is ("the Holt campaign", "Holt's office")."""
+    """Whether a proper name or a nationality says whose something is ("Holt's office")."""
     return any(
-        child.dep_ in ("compound", "poss") and child.pos_ == "PROPN" for child in token.lefts
+        (child.dep_ in ("compound", "poss") and child.pos_ == "PROPN")
+        or (child.dep_ == "amod" and child.ent_type_ in ("NORP", "GPE"))
+        for child in token.lefts
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from rashomon.reading.actors.lexicon import acting_nouns
 from rashomon.reading.events.codebook import plover
 from rashomon.reading.events.phrases import expand, next_phrase, obliques_of
 
@@ -212,7 +213,7 @@ def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _is_somebody(noun: Token) -> bool:
-    return noun.ent_type_ in {"PERSON", "ORG", "GPE"} or lemma(noun) in plover().words["agent"]
+    return noun.ent_type_ in {"PERSON", "ORG", "GPE"} or lemma(noun) in acting_nouns()
 
 
 def _holders(noun: Token, depth: int) -> tuple[Token, ...]:

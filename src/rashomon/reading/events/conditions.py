@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from rashomon.reading.actors.lexicon import acting_nouns
 from rashomon.reading.events.arguments import content_head, lemma
-from rashomon.reading.events.codebook import Words, plover
+from rashomon.reading.events.codebook import Words
 
 ACTOR = "<actor>"
 """A condition that any person, organisation, state or group meets."""
@@ -93,7 +94,7 @@ def is_actor(head: Token) -> bool:
         return head.lower_ in _PERSONAL
     if head.ent_type_:
         return head.ent_type_ in _ACTOR_ENTITIES
-    return head.pos_ == "PROPN" or lemma(head) in plover().words["agent"]
+    return head.pos_ == "PROPN" or lemma(head) in acting_nouns()
 
 
 def _is_obliged(verb: Token) -> bool:
