@@ -8,7 +8,7 @@ hashes (in a single file), so that markup which slipped through would still do n
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -39,8 +39,19 @@ def path_of(page: Page, key: str | None) -> str:
     return address(page.name, key)
 
 
-def draw(page: Page, payload: Payload, frame: Frame, asked: Asked, host: Paths) -> str:
-    """Return the whole page, for a host in which it stands at a path of its own."""
+def draw(
+    page: Page,
+    payload: Payload,
+    frame: Frame,
+    asked: Asked,
+    host: Paths,
+    *,
+    more: Sequence[str] = (),
+) -> str:
+    """Return the whole page, for a host in which it stands at a path of its own.
+
+    `more` are scripts that the host adds to those of the page.
+    """
     return str(
         templates()
         .get_template("layout.html.j2")
@@ -49,7 +60,7 @@ def draw(page: Page, payload: Payload, frame: Frame, asked: Asked, host: Paths) 
             body=draw_body(page, payload, frame, asked, host),
             policy=FOLDER_POLICY if host.kind == "folder" else None,
             styles=[f"assets/{STYLE}"],
-            scripts=[f"assets/{name}" for name in (*page.scripts, SCRIPT)],
+            scripts=[f"assets/{name}" for name in (*page.scripts, SCRIPT, *more)],
             choices=choices(frame),
         )
     )
