@@ -15,8 +15,7 @@ from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
 from rashomon.links import Judgement
-from rashomon.reading import pipeline
-from rashomon.reading.pipeline import VERSION
+from rashomon.reading.version import VERSION
 from rashomon.records import Article, Published, Reading, Rejected, content_id
 
 KEEP_EVERY = 64
@@ -78,6 +77,8 @@ def read(text: str, *, published: str | None = None, language: str = "en") -> Re
         language=language,
         published=when,
     )
+    from rashomon.reading import pipeline  # noqa: PLC0415 - imports the parser, which takes a second
+
     return next(pipeline.read([article]))
 
 

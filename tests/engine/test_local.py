@@ -1,52 +1,127 @@
-"""This machine's cores: order kept, failures told, a dead worker survived."""
+"""This machine's cores: order kept, failures told, a dead or hanging worker survived."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import msgspec
 import pytest
 from tests.conftest import article_of
+from tests.engine.sham import SHAM
 
-from rashomon.engine import local
+from rashomon.engine import EngineError, read_all
+from rashomon.engine.limits import limits
 from rashomon.records import Article, Reading, Rejected
 
-
-def _dies_on_poison(articles: Sequence[Article]) -> list[Reading | Rejected]:
-    """What a worker runs in these tests (module level, so that it can be sent to a process)."""
-    if any("poison" in article.raw for article in articles):
-        os._exit(1)
-    return [Reading(article=article.id, version="test") for article in articles]
+SOON = msgspec.structs.replace(limits(), seconds=2.0, articles_per_worker=3)
 
 
-def _articles(count: int, poison: Sequence[int] = ()) -> list[Article]:
-    return [article_of(f"Article {at}{' poison' if at in poison else ''}.") for at in range(count)]
+def _articles(count: int, told: dict[int, str] | None = None) -> list[Article]:
+    return [article_of(f"Article {at} {(told or {}).get(at, '')}.") for at in range(count)]
 
 
-def test_a_worker_that_dies_costs_only_the_article_that_killed_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(local, "read_batch", _dies_on_poison)
-    given = _articles(40, poison=(13,))
-    outcomes = list(local.read_all(iter(given), workers=2))
-    assert [article.id for article, _ in outcomes] == [article.id for article in given]
-    failed = [at for at, (_, outcome) in enumerate(outcomes) if isinstance(outcome, Rejected)]
-    assert failed == [13]
-    assert isinstance(outcomes[13][1], Rejected)
-    assert outcomes[13][1].reason == "worker_died"
+def _read(given: Sequence[Article], workers: int = 2) -> list[Reading | Rejected]:
+    outcomes = list(read_all(iter(given), workers, function=SHAM, allowed=SOON))
+    assert [article for article, _ in outcomes] == list(given)
+    return [outcome for _, outcome in outcomes]
 
 
-def test_any_number_of_workers_reads_the_same() -> None:
-    given = _articles(local.WORTH_A_POOL + 3)
-    alone = list(local.read_all(iter(given), workers=1))
-    together = list(local.read_all(iter(given), workers=2))
+def test_a_bad_article_costs_itself_and_no_other() -> None:
+    told = {2: "dies", 5: "sleeps", 9: "backtracks", 12: "leaves"}
+    outcomes = _read(_articles(16, told))
+    failed = {at: one.reason for at, one in enumerate(outcomes) if isinstance(one, Rejected)}
+    assert failed == {2: "worker_died", 5: "timed_out", 9: "timed_out", 12: "worker_died"}
+    details = [one.detail for one in outcomes if isinstance(one, Rejected)]
+    assert "memory" in details[0]
+    assert "not read within 2 seconds, 2 times over" in details[1]
+    assert "exit code 3" in details[3]
+
+
+def test_a_worker_that_dies_once_is_no_proof_against_the_article(tmp_path: Path) -> None:
+    (outcome,) = _read(_articles(1, {0: f"dies once: {tmp_path}/mark "}))
+    assert isinstance(outcome, Reading)
+
+
+def test_an_article_that_hangs_does_not_hold_up_the_others() -> None:
+    """What is read while it hangs is read by the other worker alone."""
+    outcomes = _read(_articles(30, {0: "sleeps"}))
+    assert isinstance(outcomes[0], Rejected)
+    assert len({one.version for one in outcomes if isinstance(one, Reading)}) == 1
+
+
+def test_what_is_held_is_bounded() -> None:
+    drawn = 0
+
+    def count() -> Iterator[Article]:
+        nonlocal drawn
+        for article in _articles(100):
+            drawn += 1
+            yield article
+
+    few = msgspec.structs.replace(SOON, ahead=8)
+    for done, _ in enumerate(read_all(count(), 2, function=SHAM, allowed=few), start=1):
+        assert drawn <= done + few.ahead + 1
+
+
+def test_a_source_that_trickles_holds_back_nothing_that_is_read() -> None:
+    seen: list[Article] = []
+
+    def trickle() -> Iterator[Article | None]:
+        first, second = _articles(2)
+        yield first
+        while not seen:
+            time.sleep(0.01)
+            yield None
+        yield second
+
+    for article, _ in read_all(trickle(), 2, function=SHAM, allowed=SOON):
+        seen.append(article)
+    assert len(seen) == 2
+
+
+def test_one_worker_is_kept_for_who_reads_next(tmp_path: Path) -> None:
+    first, again = _read(_articles(1)), _read(_articles(1))
+    assert first == again
+    (dead,) = _read(_articles(1, {0: f"dies once: {tmp_path}/mark "}))
+    assert isinstance(dead, Reading)
+    assert dead != first[0]
+
+
+def test_whoever_stops_early_leaves_no_process_behind() -> None:
+    outcomes = read_all(_articles(2, {1: "sleeps"}), 1, function=SHAM)
+    _, first = next(outcomes)
+    assert isinstance(first, Reading)
+    process = int(first.version.split()[1])
+    outcomes.close()  # type: ignore[attr-defined]
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_what_goes_wrong_with_the_source_is_raised() -> None:
+    def broken() -> Iterator[Article]:
+        yield from _articles(1)
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(read_all(broken(), 2, function=SHAM, allowed=SOON))
+
+
+def test_no_article_is_blamed_where_no_worker_starts() -> None:
+    with pytest.raises(EngineError, match=r"no process .* starts: .*nothing_here"):
+        list(read_all(_articles(2), 1, function="tests.engine.sham:nothing_here"))
+
+
+def test_any_number_of_workers_reads_the_same_and_says_what_it_cannot_read() -> None:
+    told = "Marek flew to Klow on Monday, and Brod met him there."
+    given = [article_of(f"{told} That was {at}.") for at in range(3)]
+    given.append(article_of("Hello there.", language="xx"))
+    few = msgspec.structs.replace(limits(), articles_per_worker=1)
+    alone = list(read_all(iter(given), workers=1, allowed=few))
+    together = list(read_all(iter(given), workers=2, allowed=few))
     assert alone == together
-    assert all(isinstance(outcome, Reading) for _, outcome in alone)
-
-
-def test_an_article_in_an_unknown_language_is_set_aside_with_its_reason() -> None:
-    given = [article_of("Hello there.", language="xx"), article_of("Hello again.")]
-    (_, first), (_, second) = local.read_all(given)
-    assert isinstance(first, Rejected)
-    assert first.reason == "unsupported_language"
-    assert isinstance(second, Reading)
+    assert all(isinstance(outcome, Reading) for _, outcome in alone[:3])
+    assert isinstance(alone[3][1], Rejected)
+    assert alone[3][1].reason == "unsupported_language"

@@ -1,85 +1,97 @@
-"""This machine's cores: one process each, batches in order, a crashed worker survived."""
+"""This machine's cores: a process each, outcomes in order, one bad article holding up no other."""
 
 from __future__ import annotations
 
-import itertools
-import multiprocessing
 import os
+import queue
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 
-from rashomon.engine.work import THREAD_LIMITS, read_batch
+from rashomon.engine import idle
+from rashomon.engine.hand import READ_ARTICLE, Hand
+from rashomon.engine.limits import Limits, limits
 from rashomon.records import Article, Reading, Rejected
-
-BATCH = 8
-"""Articles a batch; larger ones read no faster and hold more memory."""
-
-WORTH_A_POOL = 3 * BATCH
-"""Below this many articles, starting worker processes costs more than it saves."""
 
 Outcome = tuple[Article, Reading | Rejected]
 
 
-def read_all(articles: Iterable[Article], workers: int | None = None) -> Iterator[Outcome]:
+def read_all(
+    articles: Iterable[Article | None],
+    workers: int | None = None,
+    *,
+    function: str = READ_ARTICLE,
+    allowed: Limits | None = None,
+) -> Iterator[Outcome]:
     """Yield each article with its reading, or with why it has none, in order.
 
-    `workers` defaults to the machine's cores. Memory is bounded by the batches under way.
+    `workers` defaults to the machine's cores. A source that has nothing for the moment says so by
+    None, and what is read meanwhile is yielded. At most ``ahead`` articles are held. Raises
+    EngineError when no worker starts.
     """
-    count = workers or os.cpu_count() or 1
-    for limit in THREAD_LIMITS:
-        os.environ.setdefault(limit, "1")
-    stream = iter(articles)
-    first = list(itertools.islice(stream, WORTH_A_POOL))
-    if count == 1 or len(first) < WORTH_A_POOL:
-        for article in itertools.chain(first, stream):
-            yield article, read_batch([article])[0]
-        return
-    yield from _read_in_pool(_batches(itertools.chain(first, stream)), count)
-
-
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    stream = iter(articles)
-    while batch := list(itertools.islice(stream, BATCH)):
-        yield batch
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # "spawn": a fork would copy the locks of whatever threads the caller runs.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
-
-
-def _read_in_pool(batches: Iterator[list[Article]], workers: int) -> Iterator[Outcome]:
-    pool = _pool(workers)
-    waiting: deque[tuple[list[Article], Future[list[Reading | Rejected]]]] = deque()
+    crew = _Crew(workers or os.cpu_count() or 1, function, allowed or limits())
     try:
-        for batch in itertools.islice(batches, 2 * workers):
-            waiting.append((batch, pool.submit(read_batch, batch)))
-        while waiting:
-            batch, future = waiting.popleft()
-            try:
-                outcomes = future.result()
-            except BrokenProcessPool:
-                outcomes = _read_apart(batch)
-                pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(workers)
-                waiting = deque((left, pool.submit(read_batch, left)) for left, _ in waiting)
-            yield from zip(batch, outcomes, strict=True)
-            for more in itertools.islice(batches, 1):
-                waiting.append((more, pool.submit(read_batch, more)))
+        yield from crew.outcomes(articles)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        crew.dismiss()
 
 
-def _read_apart(batch: Sequence[Article]) -> list[Reading | Rejected]:
-    """Read a batch whose worker died one article at a time, so that only the culprit is lost."""
-    outcomes: list[Reading | Rejected] = []
-    for article in batch:
-        with _pool(1) as pool:
+class _Crew:
+    """The threads that hand articles to workers; each worker has one."""
+
+    def __init__(self, workers: int, function: str, allowed: Limits) -> None:
+        self._workers = workers
+        self._function = function
+        self._limits = allowed
+        self._tasks: queue.SimpleQueue[tuple[Article, Future[Outcome]] | None] = queue.SimpleQueue()
+        self._waiting: deque[Future[Outcome]] = deque()
+        self._hands: list[Hand] = []
+        self._threads: list[threading.Thread] = []
+
+    def outcomes(self, articles: Iterable[Article | None]) -> Iterator[Outcome]:
+        for article in articles:
+            if article is not None:
+                self._submit(article)
+            while self._waiting and self._is_due():
+                yield self._waiting.popleft().result()
+        while self._waiting:
+            yield self._waiting.popleft().result()
+
+    def dismiss(self) -> None:
+        """End what is being read, and keep a worker that is idle for who reads next."""
+        at_work = bool(self._waiting)
+        for hand in self._hands:
+            self._tasks.put(None)
+            if at_work:
+                hand.stop()
+        for thread in self._threads:
+            thread.join()
+        for hand in self._hands:
+            idle.keep(hand)
+
+    def _is_due(self) -> bool:
+        return self._waiting[0].done() or len(self._waiting) >= self._limits.ahead
+
+    def _submit(self, article: Article) -> None:
+        future: Future[Outcome] = Future()
+        self._waiting.append(future)
+        self._tasks.put((article, future))
+        enough = len(self._hands) * self._limits.articles_per_worker
+        if len(self._hands) < self._workers and self._tasks.qsize() > enough:
+            self._hire()
+
+    def _hire(self) -> None:
+        hand = idle.take(self._function)
+        thread = threading.Thread(target=self._work, args=(hand,), daemon=True)
+        self._hands.append(hand)
+        self._threads.append(thread)
+        thread.start()
+
+    def _work(self, hand: Hand) -> None:
+        while task := self._tasks.get():
+            article, future = task
             try:
-                outcomes.extend(pool.submit(read_batch, [article]).result())
-            except BrokenProcessPool:
-                detail = "the worker that read this article died twice"
-                outcomes.append(Rejected(path=article.path, reason="worker_died", detail=detail))
-    return outcomes
+                future.set_result((article, hand.read(article, self._limits)))
+            except Exception as error:
+                future.set_exception(error)

@@ -1,28 +1,14 @@
-"""The function that an engine carries: a batch of articles in, a batch of outcomes out."""
+"""The function that every engine carries: an article in, its reading or why it has none out."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from rashomon.reading import pipeline
 from rashomon.reading.languages import UnsupportedLanguageError
 from rashomon.records import Article, Reading, Rejected
 
-THREAD_LIMITS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-)
-"""Set to 1 in workers: with the libraries' own threads, two workers are slower than one."""
 
-
-def read_batch(articles: Sequence[Article]) -> list[Reading | Rejected]:
-    """Return one outcome for each article, in order; an article that fails says why."""
-    return [_read_one(article) for article in articles]
-
-
-def _read_one(article: Article) -> Reading | Rejected:
+def read_article(article: Article) -> Reading | Rejected:
+    """Read one article; whatever goes wrong is told and stops no other article."""
     try:
         return next(pipeline.read([article]))
     except UnsupportedLanguageError as error:

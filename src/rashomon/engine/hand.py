@@ -1,0 +1,138 @@
+"""One worker as an engine holds it: a process that is started anew when an article ends it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from typing import IO, cast
+
+from rashomon.engine.frames import Answer, Task, receive, send
+from rashomon.engine.limits import Limits
+from rashomon.records import Article, Reading, Rejected
+
+READ_ARTICLE = "rashomon.engine.work:read_article"
+"""What workers carry, as ``module:name``."""
+
+THREAD_LIMITS = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "BLIS_NUM_THREADS",
+)
+"""Set to 1 in workers: with the libraries' own threads, two workers are slower than one."""
+
+_LAST_WORDS = 5.0
+"""Seconds that a process has to go by itself once it has gone silent: then it says why."""
+
+_AT = re.compile(r'File "[^"]*?rashomon/([^"]+)", line (\d+)')
+
+
+class EngineError(ChildProcessError):
+    """A worker does not even start: no article is to blame."""
+
+
+class Hand:
+    """Reads articles one by one in a process of its own; not for two threads at once."""
+
+    def __init__(self, function: str = READ_ARTICLE) -> None:
+        self.function = function
+        self.stopped = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - `close` closes it
+
+    def read(self, article: Article, allowed: Limits) -> Reading | Rejected:
+        """Return the reading of an article, or why it has none.
+
+        An article that its process dies of, or that takes too long, is tried again in another;
+        then it is set aside (``worker_died``, ``timed_out``). Raises EngineError when no process
+        starts.
+        """
+        for _ in range(allowed.tries):
+            outcome = self._try(article, allowed)
+            if self._process:
+                break
+        return outcome
+
+    def stop(self) -> None:
+        """Let no article be read any more: what is being read is lost. For any thread."""
+        self.stopped = True
+        if process := self._process:
+            process.kill()
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._end()
+        self._complaints.close()
+
+    def _try(self, article: Article, allowed: Limits) -> Reading | Rejected:
+        process = self._running() or self._start()
+        seconds = allowed.seconds_for(article)
+        began = time.monotonic()
+        answer = _ask(process, Task(article=article, seconds=seconds))
+        if answer and (outcome := answer.reading or answer.rejected):
+            return outcome
+        took = time.monotonic() - began
+        said = self._end(_LAST_WORDS)
+        where = f" (in {at[1]}, line {at[2]})" if (at := _AT.search(said)) else ""
+        tries = f"{allowed.tries} times over"
+        if took >= seconds:
+            detail = f"not read within {seconds:.0f} seconds, {tries}{where}"
+            return Rejected(path=article.path, reason="timed_out", detail=detail)
+        detail = f"the process that read it ended, {tries}: {_why(process)}{where}"
+        return Rejected(path=article.path, reason="worker_died", detail=detail)
+
+    def _running(self) -> subprocess.Popen[bytes] | None:
+        """Return the process, unless it ended while it had nothing to do."""
+        if self._process and self._process.poll() is not None:
+            self._end()
+        return self._process
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self.stopped:
+            raise EngineError("reading was stopped")
+        self._complaints.seek(0)
+        self._complaints.truncate()
+        path = os.pathsep.join(filter(None, sys.path))
+        self._process = subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-m", "rashomon.engine.worker", self.function],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            env={**dict.fromkeys(THREAD_LIMITS, "1"), **os.environ, "PYTHONPATH": path},
+        )
+        if receive(cast(IO[bytes], self._process.stdout), Answer) is None:
+            said = self._end(_LAST_WORDS).strip().splitlines() or ["it said nothing"]
+            raise EngineError(f"no process that reads articles starts: {said[-1]}")
+        return self._process
+
+    def _end(self, patience: float = 0.0) -> str:
+        """End the process, after `patience` seconds, and return what it said on standard error."""
+        process, self._process = self._process, None
+        if process is None:
+            return ""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(patience)
+        process.kill()
+        with contextlib.suppress(OSError), process:  # closes its pipes, one of them perhaps broken
+            self._complaints.seek(0)
+        return self._complaints.read().decode(errors="replace")
+
+
+def _ask(process: subprocess.Popen[bytes], task: Task) -> Answer | None:
+    try:
+        send(cast(IO[bytes], process.stdin), task)
+        return receive(cast(IO[bytes], process.stdout), Answer)
+    except OSError:
+        return None
+
+
+def _why(process: subprocess.Popen[bytes]) -> str:
+    code = process.returncode
+    if code == -9:
+        return "killed, most likely because memory ran out"
+    return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -1,0 +1,26 @@
+"""One worker is kept when all is read: the next article need not wait for the models to load."""
+
+from __future__ import annotations
+
+import atexit
+
+from rashomon.engine.hand import Hand
+
+_kept: dict[str, Hand] = {}
+
+
+def take(function: str) -> Hand:
+    """Return the worker that was kept for a function, or a new one."""
+    return _kept.pop(function, None) or Hand(function)
+
+
+def keep(hand: Hand) -> None:
+    """Keep a worker that nobody else uses, unless it was stopped or one is kept already."""
+    if hand.stopped or _kept.setdefault(hand.function, hand) is not hand:
+        hand.close()
+
+
+@atexit.register
+def _close() -> None:
+    for hand in _kept.values():
+        hand.close()
