@@ -70,7 +70,10 @@ class Published(Record, frozen=True):
 
 
 class Article(Record, frozen=True):
-    """One article as it was read: the raw text is never edited, only parts of it are dropped."""
+    """One article as it was read: the raw text is never edited, only parts of it are dropped.
+
+    ``fetched`` is when it was saved (ISO 8601), which is no evidence of when it was published.
+    """
 
     id: str
     raw: str
@@ -83,6 +86,7 @@ class Article(Record, frozen=True):
     url: str | None = None
     language: str | None = None
     published: Published = Published()
+    fetched: str | None = None
     dropped: tuple[Dropped, ...] = ()
     quality: tuple[str, ...] = ()
 

@@ -30,7 +30,7 @@ TAGS = st.sampled_from(
 def check(raw: str, markup: str) -> None:
     document = Document("a", raw, markup)  # type: ignore[arg-type]
     try:
-        article = article_of(document, Metadata(), IntakeOptions(outlet="Veldmark Post"))
+        article = article_of(document, IntakeOptions(outlet="Veldmark Post"))
     except RefusedError as refused:
         assert refused.reason in REASONS  # noqa: PT017 - any of them may be the right one
         return

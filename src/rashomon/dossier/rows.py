@@ -54,6 +54,7 @@ class ArticleRow(Row, frozen=True):
     url: str | None
     language: str | None
     published: Published
+    fetched: str | None
     dropped: tuple[Dropped, ...]
     quality: tuple[str, ...]
 

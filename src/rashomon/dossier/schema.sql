@@ -57,6 +57,7 @@ CREATE TABLE articles (
     url VARCHAR,
     language VARCHAR,
     published STRUCT("value" VARCHAR, "precision" VARCHAR, basis VARCHAR, evidence span) NOT NULL,
+    fetched VARCHAR,
     dropped STRUCT("start" BIGINT, "end" BIGINT, kind VARCHAR)[] NOT NULL,
     quality VARCHAR[] NOT NULL
 );

@@ -8,14 +8,18 @@ wrong with one that can is in its ``quality``, with entries of `FLAGS`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rashomon.intake.articles import article_of
+from rashomon.intake.document import Document
 from rashomon.intake.formats import read_file
+from rashomon.intake.limits import limits, time_limit
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import DROPS, FLAGS, REASONS, RefusedError, rejected
 from rashomon.intake.sidecar import read_sidecar
-from rashomon.intake.sources import STANDARD_INPUT, SourceFile, files_of, standard_input
+from rashomon.intake.source import SourceFile
+from rashomon.intake.sources import STANDARD_INPUT, files_of, standard_input
 from rashomon.records import Article, Rejected
 
 __all__ = ["DROPS", "FLAGS", "REASONS", "IntakeOptions", "read_sources"]
@@ -28,7 +32,8 @@ def read_sources(
 
     A source is a file, a folder (read recursively) or ``"-"`` for standard input. One article is
     held at a time, besides the ids of those read, by which exact duplicates are told. The paths of
-    what is yielded are relative to the folder that was given, with ``#row`` for rows of tables.
+    what is yielded are relative to the folder that was given, with ``#n`` for the n-th row of a
+    table or record of an archive.
     """
     chosen = options or IntakeOptions()
     first_at: dict[str, str] = {}
@@ -58,16 +63,25 @@ def _read_source(source: str | Path, options: IntakeOptions) -> Iterator[Article
 def _read(source: SourceFile, options: IntakeOptions) -> Iterator[Article | Rejected]:
     """Yield the articles of one file; whatever is wrong with it becomes a `Rejected`."""
     try:
-        sidecar = read_sidecar(source.location)
-        for document in read_file(source, options):
-            if isinstance(document, Rejected):
-                yield document
-                continue
-            try:
-                yield article_of(document, sidecar, options)
-            except RefusedError as refused:
-                yield refused.at(document.path)
+        source = replace(source, metadata=read_sidecar(source.location))
     except RefusedError as refused:
         yield refused.at(source.name)
-    except OSError as error:
-        yield rejected(source.name, "unreadable", f"{error.strerror}; check its permissions")
+        return
+    documents = read_file(source, options)
+    while True:
+        try:
+            with time_limit(limits().seconds):
+                found = next(documents, None)
+        except RefusedError as refused:
+            found = refused.at(source.name)
+        if found is None:
+            return
+        yield found if isinstance(found, Rejected) else _article(found, options)
+
+
+def _article(document: Document, options: IntakeOptions) -> Article | Rejected:
+    try:
+        with time_limit(limits().seconds):
+            return article_of(document, options)
+    except RefusedError as refused:
+        return refused.at(document.path)

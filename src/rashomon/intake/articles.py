@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.intake.captures import at_the_outlet
 from rashomon.intake.datelines import Dateline, find_dateline
 from rashomon.intake.dates import read_date
 from rashomon.intake.document import Document
@@ -19,8 +20,8 @@ from rashomon.records import Article, Dropped, content_id
 from rashomon.view import INLINE_MARKUP, View, view_of
 
 
-def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) -> Article:
-    """Return the article of a document; options override the sidecar, and that the document.
+def article_of(document: Document, options: IntakeOptions) -> Article:
+    """Return the article of a document; options override what the document brings along.
 
     Raises RefusedError: ``empty``, ``truncated``, ``not_an_article``.
     """
@@ -35,7 +36,7 @@ def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) ->
         dropped, flags = page.drop_page(raw)
     else:
         dropped, flags = _unseen_characters(raw), ()
-    known = Metadata(outlet=options.outlet, language=options.language).over(sidecar).over(known)
+    known = at_the_outlet(Metadata(outlet=options.outlet, language=options.language).over(known))
     bare = Article(id="", raw=raw, path=document.path, markup=document.markup, dropped=dropped)
     view = view_of(bare)
     layout = lay_out(view.text, known)
@@ -60,6 +61,7 @@ def article_of(document: Document, sidecar: Metadata, options: IntakeOptions) ->
         language=language_of(known.language, " ".join(line.text for line in article_lines)),
         published=published_of(options.published, known.published, known.url, layout, view),
         dropped=_merged(dropped, [*found, *_dateline_drop(dateline)], view),
+        fetched=known.fetched,
         quality=tuple(sorted({*document.flags, *flags, *quality_of(article_lines)})),
     )
 

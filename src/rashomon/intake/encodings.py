@@ -23,6 +23,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = frozenset({"cp1252", "iso8859-1", "iso8859-15", "latin-1", "mac-roman"})
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+    | {"base64", "bz2", "hex", "quopri", "rot-13", "uu", "zlib"}
+)
+"""Codecs of Python that no browser takes for an encoding; some take time with the square of it."""
 _UNREADABLE_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _CONTROL_BYTES = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27})
 _SAMPLE = 1 << 16
@@ -69,6 +74,15 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
         return _decode_other(data, declared, claimed)
     wrong = claimed not in {None, "utf-8"} and not data.isascii()
     return _clean(text, "utf-8", *(["encoding_misdeclared"] if wrong else []))
+
+
+def is_charset(name: str) -> bool:
+    """Say whether a name is that of an encoding of text, and no other codec of Python's."""
+    try:
+        found = codecs.lookup(name.strip())
+    except (LookupError, ValueError):
+        return False
+    return found.name not in _NO_CHARSETS
 
 
 def looks_binary(data: bytes) -> bool:
@@ -149,12 +163,9 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _python_name(declared: str | None) -> str | None:
     """Return Python's name for a declared encoding; Latin-1 means Windows-1252, as in browsers."""
-    if declared is None:
+    if declared is None or not is_charset(declared):
         return None
-    try:
-        name = codecs.lookup(declared.strip()).name
-    except (LookupError, ValueError):
-        return None
+    name = codecs.lookup(declared.strip()).name
     return "cp1252" if name in {"iso8859-1", "ascii"} else name
 
 

@@ -25,13 +25,18 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether the line ends with a mark that ends sentences, perhaps quoted."""
-        return bool(_SENTENCE_END.search(self.text[-_LONGEST_END:]))
+        return ends_sentence(self.text)
 
     @property
     def is_prose(self) -> bool:
         """Whether the line is a sentence or more of running text, and no heading or menu."""
         least = _MIN_PROSE_WORDS if self.ends_sentence else _MIN_UNFINISHED_PROSE_WORDS
         return self.words >= least
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends with a mark that ends sentences, perhaps quoted."""
+    return bool(_SENTENCE_END.search(text[-_LONGEST_END:]))
 
 
 def lines_of(text: str) -> Iterator[Line]:

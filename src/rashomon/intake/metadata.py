@@ -7,7 +7,10 @@ from dataclasses import dataclass, fields, replace
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Bibliographic facts; ``published`` is as found (see `rashomon.intake.dates.read_date`)."""
+    """Bibliographic facts; ``published`` is as found (see `rashomon.intake.dates.read_date`).
+
+    ``fetched`` is when somebody saved it, as ISO 8601: that is never the date of publication.
+    """
 
     outlet: str | None = None
     relayed_outlet: str | None = None
@@ -16,6 +19,7 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     published: object | None = None
+    fetched: str | None = None
 
     def over(self, other: Metadata) -> Metadata:
         """Return these facts, completed by those of `other`."""

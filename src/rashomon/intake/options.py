@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.intake.dates import read_date
-
-MEGABYTE = 1_000_000
+from rashomon.intake.encodings import is_charset
+from rashomon.intake.limits import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,12 @@ class IntakeOptions:
     published: str | None = None
     language: str | None = None
     encoding: str | None = None
-    max_bytes: int = 20 * MEGABYTE
+    max_bytes: int = field(default_factory=lambda: limits().article_bytes)
 
     def __post_init__(self) -> None:
         if self.published is not None and read_date(self.published) is None:
             raise ValueError(f"not a date: {self.published!r}; write it as 2020-08-09 or 2020-08")
-        if self.encoding is not None:
-            try:
-                codecs.lookup(self.encoding)
-            except LookupError:
-                raise ValueError(f"no such encoding: {self.encoding!r}") from None
+        if self.encoding is not None and not is_charset(self.encoding):
+            raise ValueError(f"no such encoding: {self.encoding!r}")
         if self.max_bytes < 1:
             raise ValueError("max_bytes must be positive")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import reprlib
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -14,6 +15,7 @@ from rashomon.intake.outcomes import RefusedError
 SIDECAR_SUFFIX = ".meta.yaml"
 _FIELDS = ("outlet", "relayed_outlet", "title", "author", "url", "language", "published")
 _IGNORED = "note"
+_MOST_BYTES = 65_536
 
 
 def read_sidecar(article: Path) -> Metadata:
@@ -22,12 +24,27 @@ def read_sidecar(article: Path) -> Metadata:
     Raises RefusedError (``bad_sidecar``) when it cannot be read, is not a mapping of known fields
     to text, or holds a date that is not one: to go on without it would lose what the user said.
     """
-    location = article.with_name(article.stem + SIDECAR_SUFFIX)
+    location = article.with_name(sidecar_name(article.name))
     if not location.is_file():
         return Metadata()
     try:
-        content = msgspec.yaml.decode(location.read_bytes())
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        return sidecar_in(location.read_bytes(), location.name)
+    except OSError as error:
+        raise _bad(location.name, str(error.strerror)) from None
+
+
+def sidecar_name(article: str) -> str:
+    """Return the name of an article's sidecar."""
+    return str(PurePosixPath(article).with_suffix("")) + SIDECAR_SUFFIX
+
+
+def sidecar_in(data: bytes, location: str) -> Metadata:
+    """Return what the bytes of a sidecar say; raises RefusedError (``bad_sidecar``)."""
+    if len(data) > _MOST_BYTES:
+        raise _bad(location, "it is too long to be a sidecar")
+    try:
+        content = msgspec.yaml.decode(data)
+    except (ValueError, RecursionError, msgspec.DecodeError) as error:
         raise _bad(location, " ".join(str(error).split())) from None
     if content is None:
         return Metadata()
@@ -41,23 +58,24 @@ def read_sidecar(article: Path) -> Metadata:
     return Metadata(published=published, **said)
 
 
-def _check(location: Path, name: object, value: object) -> None:
+def _check(location: str, name: object, value: object) -> None:
     if name not in _FIELDS:
         close = get_close_matches(str(name), _FIELDS, n=1)
         hint = f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(_FIELDS)}"
         raise _bad(location, f"unknown field {name!r}{hint}")
     if value is None:
         return
+    shown = reprlib.repr(value)  # an anchor of YAML can make a few bytes a text without end
     if name == "published":
         if read_date(value) is None:
-            raise _bad(location, f"published: {value!r} is not a date; write it as 2020-08-09")
+            raise _bad(location, f"published: {shown} is not a date; write it as 2020-08-09")
     elif not isinstance(value, str):
-        raise _bad(location, f"{name}: {value!r} is not text; put it in quotes")
+        raise _bad(location, f"{name}: {shown} is not text; put it in quotes")
 
 
 def _stripped(value: object) -> str | None:
     return (value.strip() or None) if isinstance(value, str) else None
 
 
-def _bad(location: Path, what: str) -> RefusedError:
-    return RefusedError("bad_sidecar", f"{location.name}: {what}")
+def _bad(location: str, what: str) -> RefusedError:
+    return RefusedError("bad_sidecar", f"{location}: {what}")

@@ -7,22 +7,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.intake.outcomes import rejected
 from rashomon.intake.sidecar import SIDECAR_SUFFIX
+from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
 STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file on disk and the name that its articles carry (posix, relative to the source)."""
-
-    location: Path
-    name: str
 
 
 def files_of(source: str | Path) -> Iterator[SourceFile | Rejected]:
@@ -36,7 +28,7 @@ def files_of(source: str | Path) -> Iterator[SourceFile | Rejected]:
         if location.is_dir():
             yield from _below(location, "", (location.resolve(),))
         elif location.is_file():
-            yield SourceFile(location, location.name)
+            yield SourceFile.on(location, location.name)
         elif location.exists():
             yield rejected(str(source), "unreadable", "this is neither a file nor a folder")
         else:
@@ -64,7 +56,7 @@ def _below(folder: Path, prefix: str, above: tuple[Path, ...]) -> Iterator[Sourc
             if resolved not in above:
                 yield from _below(entry, f"{name}/", (*above, resolved))
         elif is_file:
-            yield SourceFile(entry, name)
+            yield SourceFile.on(entry, name)
         else:
             yield rejected(name, "unreadable", "not a regular file, or a link to nothing")
 
@@ -76,4 +68,4 @@ def standard_input() -> Iterator[SourceFile]:
         location = Path(folder) / "stdin"
         with location.open("wb") as copy:
             shutil.copyfileobj(sys.stdin.buffer, copy)
-        yield SourceFile(location, STANDARD_INPUT)
+        yield SourceFile.on(location, STANDARD_INPUT)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from typing import IO
 
 from rashomon.intake.document import Document
 from rashomon.intake.formats.rows import bounded_lines, encoding_of, row_document, row_path
 from rashomon.intake.formats.whole import too_large
+from rashomon.intake.limits import limits
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError, rejected
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
 _DELIMITERS = ",;\t|"
@@ -21,7 +23,7 @@ def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document | Reje
     """Yield a document a record; one that does not have the header's columns is rejected."""
     encoding, flags = encoding_of(source, options)
     csv.field_size_limit(options.max_bytes)
-    with source.location.open(encoding=encoding, newline="") as file:
+    with source.open_text(encoding, newline="") as file:
         header, records = _records(file, options)
         number = 0
         while True:
@@ -43,10 +45,12 @@ def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document | Reje
 
 def _records(file: IO[str], options: IntakeOptions) -> tuple[list[str], Iterator[list[str]]]:
     """Return the header and the records; the header decides which character parts the fields."""
-    first = file.readline(options.max_bytes)
+    lines = _lines(file, options)
+    first = next(lines, "")
     delimiter = max(_DELIMITERS, key=first.count)
-    file.seek(0)
-    records = csv.reader(_lines(file, options), delimiter=delimiter, strict=True)
+    if first.count(delimiter) >= limits().columns:
+        raise RefusedError("too_many", f"more than {limits().columns} columns; keep those you need")
+    records = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
     try:
         return next(records, []), records
     except csv.Error as error:

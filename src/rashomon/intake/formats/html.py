@@ -9,7 +9,7 @@ from rashomon.intake.document import Document
 from rashomon.intake.encodings import decode
 from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.options import IntakeOptions
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 
 _HEAD_BYTES = 4096
 """Browsers look for the declaration in the first 1024 bytes; real pages put it a little later."""
@@ -20,9 +20,13 @@ _DECLARED = re.compile(
 
 
 def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document]:
-    """Yield the one document of a page."""
+    """Yield the one document of a page; what a server said of its encoding goes before its own."""
     data = read_whole(source, options)
+    decoded = decode(data, source.charset or _declared(data), options.encoding)
+    flags = (*source.flags, *decoded.flags)
+    yield Document(source.name, decoded.text, "html", source.metadata, flags)
+
+
+def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_HEAD_BYTES])
-    declared = match[1].decode("ascii", "replace") if match else None
-    decoded = decode(data, declared, options.encoding)
-    yield Document(source.name, decoded.text, "html", flags=decoded.flags)
+    return match[1].decode("ascii", "replace") if match else None

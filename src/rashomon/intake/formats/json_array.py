@@ -11,7 +11,7 @@ from rashomon.intake.formats.rows import encoding_of, row_document
 from rashomon.intake.formats.whole import too_large
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
 _CHUNK = 1 << 16
@@ -21,7 +21,7 @@ _BETWEEN = " \t\r\n,"
 def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document | Rejected]:
     """Yield a document an element; what follows the first error in the JSON is not read."""
     encoding, flags = encoding_of(source, options)
-    with source.location.open(encoding=encoding, newline="") as file:
+    with source.open_text(encoding, newline="") as file:
         for number, row in enumerate(_values(file, options), start=1):
             yield row_document(source, number, row, options, flags)
 

@@ -10,14 +10,14 @@ from rashomon.intake.formats.rows import bounded_lines, encoding_of, row_documen
 from rashomon.intake.formats.whole import too_large
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import rejected
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
 
 def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document | Rejected]:
     """Yield a document a line; a row's number is that of its line, a bad line is rejected alone."""
     encoding, flags = encoding_of(source, options)
-    with source.location.open(encoding=encoding, newline="\n") as file:
+    with source.open_text(encoding, newline="\n") as file:
         for number, line in enumerate(bounded_lines(file, options.max_bytes), start=1):
             if line is None:
                 yield too_large("the line", options).at(row_path(source, number))

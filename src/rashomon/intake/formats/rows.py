@@ -10,12 +10,21 @@ from rashomon.intake.document import Document
 from rashomon.intake.encodings import clean_characters, decode
 from rashomon.intake.fields import body_of, field_names, metadata_of, normal_name
 from rashomon.intake.formats.whole import too_large
+from rashomon.intake.limits import limits
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError, rejected
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
 _CHUNK = 1 << 20
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks, and Python's name of an encoding that takes the mark away."""
 
 
 def row_document(
@@ -29,6 +38,8 @@ def row_document(
     path = row_path(source, number)
     if not isinstance(row, Mapping):
         return rejected(path, "malformed", "the row is not an object with named fields")
+    if len(row) > (most := limits().columns):
+        return rejected(path, "too_many", f"more than {most} fields; keep those you need")
     named = {normal_name(name): value for name, value in row.items() if name is not None}
     text, html = body_of(named)
     body = text or html
@@ -46,8 +57,8 @@ def row_document(
         path,
         raw,
         "text" if text else "html",
-        metadata_of(named),
-        (*flags, *(["characters_replaced"] if replaced else [])),
+        source.metadata.over(metadata_of(named)),
+        (*source.flags, *flags, *(["characters_replaced"] if replaced else [])),
     )
 
 
@@ -63,24 +74,24 @@ def encoding_of(source: SourceFile, options: IntakeOptions) -> tuple[str, tuple[
     """
     if options.encoding is not None:
         return options.encoding, ()
-    with source.location.open("rb") as file:
+    with source.open() as file:
         head = file.read(_CHUNK)
-        file.seek(0)
-        if head.startswith(codecs.BOM_UTF8):
-            return "utf-8-sig", ()
-        if b"\x00" not in head and _is_utf8(file):
+        for mark, name in _MARKED:
+            if head.startswith(mark):
+                return name, ()
+        if b"\x00" not in head and _is_utf8(head, file):
             return "utf-8", ()
     decoded = decode(head)
-    if decoded.encoding.startswith(("utf-16", "utf-32")):
-        raise RefusedError("wrong_encoding", f"a table in {decoded.encoding}; save it as UTF-8")
     if decoded.encoding == "utf-8":
         raise RefusedError("wrong_encoding", "UTF-8 at first, but not throughout; save it as UTF-8")
     return decoded.encoding, decoded.flags
 
 
-def _is_utf8(file: IO[bytes]) -> bool:
+def _is_utf8(head: bytes, file: IO[bytes]) -> bool:
+    """Say whether what was read of a file and what is left of it are UTF-8 together."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
+        decoder.decode(head)
         while chunk := file.read(_CHUNK):
             decoder.decode(chunk)
         decoder.decode(b"", final=True)

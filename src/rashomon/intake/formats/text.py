@@ -8,10 +8,11 @@ from rashomon.intake.document import Document
 from rashomon.intake.encodings import decode
 from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.options import IntakeOptions
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 
 
 def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document]:
     """Yield the one document of a text file."""
-    decoded = decode(read_whole(source, options), forced=options.encoding)
-    yield Document(source.name, decoded.text, "text", flags=decoded.flags)
+    decoded = decode(read_whole(source, options), source.charset, options.encoding)
+    flags = (*source.flags, *decoded.flags)
+    yield Document(source.name, decoded.text, "text", source.metadata, flags)

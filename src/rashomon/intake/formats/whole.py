@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from rashomon.intake.options import MEGABYTE, IntakeOptions
+from rashomon.intake.limits import MEGABYTE
+from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
-from rashomon.intake.sources import SourceFile
+from rashomon.intake.source import SourceFile
 
 
 def read_whole(source: SourceFile, options: IntakeOptions) -> bytes:
     """Return the bytes of a file; raises RefusedError (``too_large``) and OSError."""
-    with source.location.open("rb") as file:
+    with source.open() as file:
         data = file.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
         raise too_large("the file", options)

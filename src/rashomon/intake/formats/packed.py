@@ -1,0 +1,104 @@
+"""gzip and zstd: one file inside another, unpacked as it is read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import IO, cast
+
+import zstandard
+
+from rashomon.intake.limits import Allowance
+from rashomon.intake.options import IntakeOptions
+from rashomon.intake.outcomes import RefusedError
+from rashomon.intake.source import Opener, SourceFile
+
+_WINDOW = 1 << 27
+"""Bytes of memory that a zstd stream may ask for; what ``zstd`` itself allows without an option."""
+_ERRORS = (EOFError, zlib.error, zipfile.BadZipFile, zstandard.ZstdError)
+"""What the streams raise that this wraps, with the OSError of gzip, which has no number."""
+
+
+class Unpacked(io.RawIOBase):
+    """A stream that counts what it unpacks, and tells an error of the packing as a refusal."""
+
+    def __init__(self, stream: IO[bytes], allowance: Allowance, *below: IO[bytes]) -> None:
+        self._stream, self._allowance, self._below = stream, allowance, below
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill a buffer; raises RefusedError (``malformed``, ``bomb``)."""
+        view = memoryview(cast(bytearray, buffer)).cast("B")
+        try:
+            data = self._stream.read(len(view))
+        except (*_ERRORS, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # of the disk, not of the packing
+            raise RefusedError(
+                "malformed", f"it cannot be unpacked to its end: {error}; fetch it again"
+            ) from None
+        self._allowance.spend(len(data))
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close what lies below, too."""
+        for stream in (self._stream, *self._below):
+            stream.close()
+        super().close()
+
+
+def buffered(stream: Unpacked) -> IO[bytes]:
+    """Return a stream with lines and reads of any length."""
+    return io.BufferedReader(stream)
+
+
+def gunzip(source: SourceFile, _options: IntakeOptions) -> Iterator[SourceFile]:
+    """Yield the one file in a gzip file; a WARC as it is, for its records are packed one by one.
+
+    Raises RefusedError (``malformed``) when it cannot be unpacked at all.
+    """
+
+    def opened() -> IO[bytes]:
+        packed = source.open()
+        stream = gzip.GzipFile(fileobj=packed, mode="rb")
+        return buffered(Unpacked(cast(IO[bytes], stream), source.allowance, packed))
+
+    inner = _inner(source, ".gz", opened)
+    yield replace(source, kind="warc") if _is_warc(inner) else inner
+
+
+def unzstd(source: SourceFile, _options: IntakeOptions) -> Iterator[SourceFile]:
+    """Yield the one file in a zstd file."""
+
+    def opened() -> IO[bytes]:
+        packed = source.open()
+        stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(
+            packed, read_across_frames=True
+        )
+        return buffered(Unpacked(cast(IO[bytes], stream), source.allowance, packed))
+
+    yield _inner(source, ".zst", opened)
+
+
+def _inner(source: SourceFile, suffix: str, opener: Opener) -> SourceFile:
+    """Return the file inside: it keeps the name that is on disk, and is told by the rest of it."""
+    plain = source.plain or source.name
+    if PurePosixPath(plain).suffix.lower() in {suffix, ".zstd", ".gzip"}:
+        plain = str(PurePosixPath(plain).with_suffix(""))
+    return source.inside(source.name, opener, plain=plain)
+
+
+def _is_warc(inner: SourceFile) -> bool:
+    if inner.suffix == ".warc":
+        return True
+    with inner.open() as file:
+        return file.read(5) == b"WARC/"
