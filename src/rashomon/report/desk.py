@@ -127,6 +127,16 @@ class Desk:
             told[found[name].event].append(found[name])
         return told
 
+    def statements(self, ids: Iterable[str | None]) -> dict[str, rows.StatementRow]:
+        """Return statements by id, and those that they are nested in."""
+        found: dict[str, rows.StatementRow] = {}
+        wanted = {one for one in ids if one}
+        while wanted:
+            more = self.among(rows.StatementRow, "statements", wanted)
+            found |= {row.id: row for row in more}
+            wanted = {row.parent for row in more if row.parent} - found.keys()
+        return found
+
     def rulings(self, ids: Iterable[str]) -> tuple[Ruling, ...]:
         """Return what people ruled on any of these rows, oldest first, each once."""
         found = {one.id: one for row in ids for one in self._rulings.get(row, ())}

@@ -1,7 +1,7 @@
 """The pages of the site in the order of the navigation, one a module."""
 
-from rashomon.report.pages import affair, timeline
+from rashomon.report.pages import affair, event, timeline
 from rashomon.report.site import Page
 
-PAGES: tuple[Page, ...] = (affair.PAGE, timeline.PAGE)
+PAGES: tuple[Page, ...] = (affair.PAGE, timeline.PAGE, event.PAGE)
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""
