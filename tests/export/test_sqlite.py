@@ -192,6 +192,25 @@ def test_every_table_of_the_contract_has_its_way_down(dossier: Dossier) -> None:
         list(flat(Unknown()))
 
 
+ELSEWHERE = {
+    "articles": {"dropped"},
+    "actors": {"roles"},
+    "event_mentions": {"sources", "targets", "quantities", "factuality", "trigger", "sentence"},
+    "events": {"sources", "targets", "mentions", "outlets"},
+    "statements": {"source", "cue", "content", "about"},
+    "forecasts": {"quantities"},
+    "contrasts": {"a", "b", "events", "why"},
+}
+"""Fields of the contract that are tables of their own, or more columns than one."""
+
+
+def test_every_field_of_the_contract_is_a_column(dossier: Dossier, tmp_path: Path) -> None:
+    write(dossier, tmp_path)
+    for name, kind in TABLES.items():
+        columns = {row["name"] for row in asked(tmp_path, f"PRAGMA table_info({name})")}
+        assert set(kind.__struct_fields__) - columns == ELSEWHERE.get(name, set()), name
+
+
 def test_lists_are_json(dossier: Dossier, tmp_path: Path) -> None:
     write(dossier, tmp_path)
     (aliases,) = asked(tmp_path, "SELECT aliases FROM actors WHERE id = 'ac-person'")

@@ -31,5 +31,16 @@ def _writer(name: str) -> Writer:
 
 FORMATS: dict[str, Writer] = {
     name: _writer(name)
-    for name in ("jsonl", "csv", "parquet", "sqlite", "graphml", "gexf", "cameo", "polecat")
+    for name in (
+        "jsonl",
+        "csv",
+        "parquet",
+        "sqlite",
+        "graphml",
+        "gexf",
+        "timelinejs",
+        "bibtex",
+        "cameo",
+        "polecat",
+    )
 }

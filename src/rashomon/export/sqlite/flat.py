@@ -25,7 +25,7 @@ def _(row: rows.ArticleRow) -> Iterator[FlatRow]:
     about = (row.outlet, row.relayed_outlet, row.title, row.author, row.url, row.language)
     when = row.published
     published = (when.value, when.precision, when.basis, *_span(when.evidence))
-    yield "articles", (row.id, row.path, *about, *published, _json(row.quality))
+    yield "articles", (row.id, row.path, *about, *published, row.fetched, _json(row.quality))
     for one in row.dropped:
         yield "dropped", (row.id, one.start, one.end, one.kind)
 

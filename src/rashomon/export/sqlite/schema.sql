@@ -23,6 +23,7 @@ CREATE TABLE articles (
     published_basis TEXT NOT NULL,
     published_start INTEGER,
     published_end INTEGER,
+    fetched TEXT,
     quality TEXT NOT NULL
 );
 
