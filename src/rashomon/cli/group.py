@@ -16,6 +16,7 @@ from rashomon.cli import (
     asking,
     building,
     checking,
+    fetching,
     judgements,
     judging,
     ledger,
@@ -44,6 +45,7 @@ def commands() -> None:
 
 
 for command in (
+    *fetching.COMMANDS,
     *building.COMMANDS,
     *asking.COMMANDS,
     *relating.COMMANDS,

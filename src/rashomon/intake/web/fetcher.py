@@ -29,10 +29,6 @@ _TRIED_AGAIN: Final = frozenset({"unresolved", "unreachable", "timeout"})
 _NO_WAY_THERE: Final = _TRIED_AGAIN | {"private", "address", "insecure"}
 
 
-def _nothing_known(_url: str) -> Validators:
-    return Validators()
-
-
 class Fetcher:
     """Fetches addresses; may be shared by threads, of which one at a time asks a host.
 
@@ -54,13 +50,13 @@ class Fetcher:
         self._hosts: dict[str, Host] = {}
         self._hosts_lock = threading.Lock()
 
-    def fetch(self, url: str, known: Known = _nothing_known) -> Outcome:
+    def fetch(self, url: str, known: Known | None = None) -> Outcome:
         """Return what becomes of an address; nothing is raised for what the net does.
 
         With what is `known` from an earlier fetch, it is `Unchanged` where the server says so.
         """
         try:
-            return self._follow(url, known)
+            return self._follow(url, known or {})
         except NotFetchedError as error:
             return Refused(url, error.reason, error.detail)
 
@@ -69,7 +65,7 @@ class Fetcher:
         address = parse_address(url)
         way: list[Exchange] = []
         for _ in range(self._limits.redirects + 1):
-            validators = known(address.url)
+            validators = known.get(address.url, Validators())
             answer = self._ask(address, validators)
             way.append(answer)
             if answer.status == 304 and validators:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,9 +47,15 @@ class Validators:
     def __bool__(self) -> bool:
         return bool(self.etag or self.last_modified)
 
+    @classmethod
+    def of(cls, etag: str | None, last_modified: str | None) -> Validators:
+        """Return the values of headers, as far as they can be sent in a header again."""
+        return cls(*(v if v and v.isascii() and v.isprintable() else None
+                     for v in (etag, last_modified)))  # fmt: skip
 
-Known = Callable[[str], Validators]
-"""What is known of an address from an earlier fetch."""
+
+Known = Mapping[str, Validators]
+"""Addresses to what is known of them from an earlier fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,7 @@ class Exchange:
     @property
     def validators(self) -> Validators:
         """By what to ask whether it has changed."""
-        return Validators(*map(_sent_back, (self.header("etag"), self.header("last-modified"))))
-
-
-def _sent_back(value: str | None) -> str | None:
-    """Return a header's value if it can be sent in a header again."""
-    return value if value and value.isascii() and value.isprintable() else None
+        return Validators.of(self.header("etag"), self.header("last-modified"))
 
 
 @dataclass(frozen=True, slots=True)
