@@ -32,6 +32,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: Mapping[str, str]
     sureness: Mapping[str, str]
     verdicts: Mapping[str, str]
+    statements: Mapping[str, str]
     resolutions: Mapping[str, str]
     sectors: Mapping[str, str]
     bases: Mapping[str, str]

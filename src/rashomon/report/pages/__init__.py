@@ -1,7 +1,13 @@
 """The pages of the site in the order of the navigation, one a module."""
 
-from rashomon.report.pages import affair, event, timeline
+from rashomon.report.pages import affair, contrasts, event, statements, timeline
 from rashomon.report.site import Page
 
-PAGES: tuple[Page, ...] = (affair.PAGE, timeline.PAGE, event.PAGE)
+PAGES: tuple[Page, ...] = (
+    affair.PAGE,
+    timeline.PAGE,
+    event.PAGE,
+    contrasts.PAGE,
+    statements.PAGE,
+)
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""

@@ -1,0 +1,116 @@
+"""Statements: who says what, in whose article, and inside whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.dossier import rows
+from rashomon.records import Span
+from rashomon.report.asked import Asked
+from rashomon.report.asking import Where, add_dates
+from rashomon.report.desk import Desk
+from rashomon.report.parts import Facets, Part, Payload, Quote, Slice
+from rashomon.report.site import Page
+from rashomon.wording import wording
+
+
+class Said(Part, frozen=True):
+    """One statement; ``quote`` runs from its first word, source or cue to its last, cue marked.
+
+    ``quote.speakers`` are whose words it is, the outermost first. ``relayed`` is the outlet or
+    agency through which the article has it, ``about`` whom it speaks of.
+    """
+
+    id: str
+    kind: str
+    quote: Quote
+    relayed: str | None
+    about: tuple[str, ...]
+    facets: Facets
+
+
+class Statements(Payload, frozen=True):
+    """The statements that pass, by the day of their article and in the order of its text."""
+
+    statements: tuple[Said, ...]
+    slice: Slice
+
+
+def statements(desk: Desk, asked: Asked) -> Statements:
+    """Return the slice that was asked for of the statements that pass.
+
+    An actor who is asked for is the speaker. Raises DossierError for one whom nobody knows.
+    """
+    where = _where(desk, asked)
+    sql = (
+        f"SELECT s.* FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
+        f'ORDER BY a.published."value" NULLS LAST, s.article, s.content[1]."start", s.id '
+        "LIMIT ? OFFSET ?"
+    )
+    found = desk.dossier.select(rows.StatementRow, sql, [*where.values, asked.limit, asked.offset])
+    every = _count(desk, Where())
+    return Statements(
+        title="Statements",
+        statements=_told(desk, found),
+        slice=Slice(
+            offset=asked.offset,
+            shown=len(found),
+            passing=_count(desk, where) if where.conditions else every,
+            all=every,
+        ),
+    )
+
+
+_FROM = "statements s JOIN articles a ON a.id = s.article"
+
+
+def _where(desk: Desk, asked: Asked) -> Where:
+    where = Where()
+    if asked.outlet:
+        where.add("coalesce(a.outlet, a.id) = ?", asked.outlet)
+    speakers = desk.lookup.actor_ids(asked.actor)
+    if speakers is not None:
+        where.add("s.speaker IN (SELECT unnest(?))", sorted(speakers))
+    add_dates(where, asked, 'a.published."value"')
+    return where
+
+
+def _count(desk: Desk, where: Where) -> int:
+    sql = f"SELECT count(*) FROM {_FROM} WHERE {where.sql}"  # noqa: S608 - conditions of ours
+    found: int = desk.dossier.connection.execute(sql, where.values).fetchall()[0][0]
+    return found
+
+
+def _told(desk: Desk, found: Sequence[rows.StatementRow]) -> tuple[Said, ...]:
+    known = {row.id: row for row in found}
+    missing = {row.parent for row in found if row.parent} - known.keys()
+    while missing:
+        outer = {row.id: row for row in desk.among(rows.StatementRow, "statements", missing)}
+        known |= outer
+        missing = {row.parent for row in outer.values() if row.parent} - known.keys()
+    return tuple(_said(desk, row, known) for row in found)
+
+
+def _said(desk: Desk, row: rows.StatementRow, known: dict[str, rows.StatementRow]) -> Said:
+    parts = [part for part in (row.source, row.cue, *row.content) if part is not None]
+    whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+    return Said(
+        id=row.id,
+        kind=wording().statements[row.kind],
+        quote=desk.quote(row.article, whole, marked=row.cue, speakers=desk.speakers(row.id, known)),
+        relayed=desk.speaker(row.relayed_by) if row.relayed_by else None,
+        about=desk.named(row.about),
+        facets=Facets(
+            tellings=((desk.outlet(row.article).number, None, None),),
+            actors=(row.speaker,) if row.speaker else (),
+            date=desk.heads[row.article].published,
+        ),
+    )
+
+
+PAGE = Page(
+    name="statements",
+    label="Statements",
+    build=statements,
+    facets=("outlet", "actor", "since", "until"),
+)
