@@ -36,7 +36,8 @@ ALLOWED = {
     "workbench": JOINED | {"intake", "reading", "dossier", "engine", "judging"},
     "export": JOINED | {"dossier"},
     "report": JOINED | {"dossier"},
-    "cli": JOINED | {"intake", "dossier", "export", "report", "judging", "workbench"},
+    "web": JOINED | {"intake", "dossier", "report", "judging", "workbench"},
+    "cli": JOINED | {"intake", "dossier", "export", "report", "judging", "workbench", "web"},
 }
 """What each room may import of the others. Faces ask the dossier and know nothing of reading."""
 

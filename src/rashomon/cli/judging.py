@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import getpass
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from rashomon.cli.render import json_option, printable, show_json
 from rashomon.dossier import Dossier
 from rashomon.dossier.answers import plain
 from rashomon.dossier.judgements.listing import JudgementLine, judgement_lines
-from rashomon.dossier.judgements.making import Judge
+from rashomon.dossier.judgements.making import Judge, moment
 from rashomon.links import Judgement
 
 F = Callable[..., Any]
@@ -31,7 +30,7 @@ BECAUSE = click.option("--because", "why", default="", help="The reason, in plai
 def ruled(dossier: Path, by: str | None, as_json: bool, make: Callable[[Judge], Judgement]) -> None:
     """Keep the judgement that `make` makes, let it take effect, and say how it stands."""
     with Dossier(dossier) as opened:
-        judgement = make(Judge(opened, by or _user(), _now()))
+        judgement = make(Judge(opened, by or user(), moment()))
         judging.judge(opened, [judgement])
         lines = {line.id: line for line in judgement_lines(opened)}
     line = lines[judgement.id]
@@ -53,15 +52,12 @@ def in_words(line: JudgementLine) -> str:
     return printable(f"{line.id} ({line.who}): {said} [{line.state}]")
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name of whoever runs this. Raises UsageError when nobody is known."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):
         raise click.UsageError("nobody is known to rule; say who with --by NAME") from None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _ruling(*rows: str) -> Callable[[Callable[..., Judgement]], F]:

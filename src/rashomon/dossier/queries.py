@@ -44,6 +44,10 @@ class Dossier(Store):
     def write_links(self, version: str, links: Links) -> None:
         """Write everything that follows from the readings of one version and their links."""
         super().write_links(version, links)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Forget what was kept of the rows, which others may have written anew."""
         self.lookup = Lookup(self)
 
     def timeline(self, where: Filter = EVERYTHING) -> Answers[answers.TimelineLine]:

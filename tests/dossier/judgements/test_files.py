@@ -48,3 +48,11 @@ def test_what_was_changed_is_refused_with_its_line(
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     with pytest.raises(DossierError, match=says):
         files.read(path)
+
+
+def test_what_is_no_text_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.jsonl"
+    files.write([ONE], path)
+    path.write_bytes(path.read_bytes().replace(b"Mira", b"M\xff"))
+    with pytest.raises(DossierError, match="line 1: no judgement"):
+        files.read(path)

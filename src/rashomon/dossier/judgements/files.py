@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.judgements.making import sealed
-from rashomon.dossier.store import DossierError
 from rashomon.links import Judgement
 
 
@@ -31,7 +31,7 @@ def read(path: Path) -> list[Judgement]:
             continue
         try:
             judgement = msgspec.json.decode(line, type=Judgement)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DossierError(f"{path}, line {number}: no judgement ({error})") from None
         if judgement != sealed(judgement):
             raise DossierError(

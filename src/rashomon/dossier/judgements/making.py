@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import msgspec
 
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.filters import bounds, is_date
 from rashomon.dossier.ids import meant
 from rashomon.dossier.judgements.anchors import anchor_of_article
 from rashomon.dossier.judgements.subjects import Subject, Subjects
 from rashomon.dossier.queries import Dossier
-from rashomon.dossier.store import DossierError
 from rashomon.links import Anchor, Judgement, Verdict
 from rashomon.records import Article, content_id
 
@@ -168,6 +169,11 @@ class Judge:
                 why=" ".join(why.split()),
             )
         )
+
+
+def moment() -> str:
+    """Return this moment as judgements have it, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def sealed(judgement: Judgement) -> Judgement:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from rashomon.dossier import rows
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.ids import meant
 from rashomon.dossier.judgements.anchors import Anchors, anchors_of_contrast
 from rashomon.dossier.queries import Dossier
-from rashomon.dossier.store import DossierError
 from rashomon.links import Anchor, Contrast
 from rashomon.records import Reading
 

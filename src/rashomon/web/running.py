@@ -1,0 +1,77 @@
+"""From a dossier to a server that listens: on loopback, one process, until it is stopped."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from rashomon.dossier import Dossier, DossierError
+from rashomon.web.app import Session, application
+from rashomon.web.changes import Changes
+from rashomon.web.guard import loopback_hosts
+from rashomon.web.limits import limits
+from rashomon.web.readers import Readers
+from rashomon.web.wire import HastyProtocol
+
+LOOPBACK = "127.0.0.1"
+KEY_MARK = "key="
+"""What stands before the key behind the ``#`` of the start's address, which no server is sent."""
+
+
+def serve(path: Path, who: str, port: int, started: Callable[[str], None]) -> None:
+    """Serve a dossier to the browsers of this machine until interrupted.
+
+    `started` is told the address to open, whose fragment is the key of this start. Raises
+    DossierError when the dossier cannot be opened, another process holds it, nothing is read into
+    it yet, or the port is taken; port 0 is any that is free.
+    """
+    dossier = Dossier(path)
+    try:
+        dossier.reader()
+        listening = _listening(port)
+    except BaseException:
+        dossier.close()
+        raise
+    port = listening.getsockname()[1]
+    key = secrets.token_urlsafe(32)
+    app = application(
+        Readers(path, limits().readers),
+        Changes(dossier),
+        Session(who=who, key=key, hosts=loopback_hosts(port)),
+    )
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=HastyProtocol,
+            ws="none",
+            lifespan="on",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=limits().connections,
+            timeout_keep_alive=int(limits().seconds_to_send),
+        )
+    )
+    started(f"http://{LOOPBACK}:{port}/#{KEY_MARK}{key}")
+    try:
+        server.run(sockets=[listening])
+    finally:
+        listening.close()
+        dossier.close()
+
+
+def _listening(port: int) -> socket.socket:
+    opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        opened.bind((LOOPBACK, port))
+        opened.listen()
+    except OSError as error:
+        opened.close()
+        raise DossierError(f"port {port}: {error.strerror}; choose another with --port") from None
+    return opened
