@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from rashomon.intake import DROPS, FLAGS, REASONS
 from rashomon.intake.articles import article_of
 from rashomon.intake.document import Document
-from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.view import view_of

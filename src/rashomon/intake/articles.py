@@ -26,16 +26,20 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
     Raises RefusedError: ``empty``, ``truncated``, ``not_an_article``.
     """
     raw = document.raw
+    flags: tuple[str, ...] = ()
     if not raw.strip("\ufeff\x00 \t\r\n\xa0\u200b"):
         raise RefusedError("empty", "there is nothing but white space in it")
     known = document.metadata
     if document.markup == "html":
         from rashomon.intake import page  # noqa: PLC0415 - its libraries are slow to import
 
-        known = known.over(page.page_metadata(raw))
-        dropped, flags = page.drop_page(raw)
+        if document.alone:
+            dropped = page.drop_tags(raw)
+        else:
+            known = known.over(page.page_metadata(raw))
+            dropped, flags = page.drop_page(raw)
     else:
-        dropped, flags = _unseen_characters(raw), ()
+        dropped = _unseen_characters(raw)
     known = at_the_outlet(Metadata(outlet=options.outlet, language=options.language).over(known))
     bare = Article(id="", raw=raw, path=document.path, markup=document.markup, dropped=dropped)
     view = view_of(bare)

@@ -10,10 +10,14 @@ from rashomon.intake.metadata import Metadata
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Text or HTML as read, not yet looked into; ``path`` is that of the article to be."""
+    """Text or HTML as read, not yet looked into; ``path`` is that of the article to be.
+
+    HTML that is the article ``alone`` is no page: there is nothing around it to be left out.
+    """
 
     path: str
     raw: str
     markup: Literal["text", "html"]
     metadata: Metadata = field(default_factory=Metadata)
     flags: tuple[str, ...] = ()
+    alone: bool = False

@@ -68,6 +68,9 @@ _PIECE = re.compile(
 )
 
 
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Code points ``[start, end)`` of a page's source."""
@@ -87,6 +90,11 @@ def pieces_of(source: str) -> Iterator[Piece]:
         at = match.end()
     if at < len(source):
         yield Piece(at, len(source), "text")
+
+
+def has_markup(text: str) -> bool:
+    """Say whether a text is HTML: it has a tag or a character reference."""
+    return bool(_PIECE.search(text) or _REFERENCE.search(text))
 
 
 def is_cut_off(source: str) -> bool:

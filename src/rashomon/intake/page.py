@@ -56,6 +56,16 @@ def drop_page(raw: str) -> tuple[tuple[Dropped, ...], tuple[str, ...]]:
     return dropped, tuple(flags)
 
 
+def drop_tags(raw: str) -> tuple[Dropped, ...]:
+    """Return the markup of HTML that is an article and nothing else."""
+    kept = [
+        (piece.start, piece.end)
+        for piece in pieces_of(raw)
+        if piece.kind == "text" and raw[piece.start : piece.end].strip()
+    ]
+    return tuple(_gaps(raw, kept))
+
+
 def page_metadata(raw: str) -> Metadata:
     """Return what the head of a page and its structured data say about the article."""
     tree = _tree(raw)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rashomon.intake.document import Document
 from rashomon.intake.formats import (
     delimited,
+    feeds,
     html,
     json_array,
     json_lines,
@@ -38,6 +39,7 @@ READERS: Mapping[str, Reader] = {
     "json_array": json_array.read,
     "delimited": delimited.read,
     "parquet": parquet.read,
+    "feed": feeds.read,
     "pdf": pdf.read,
 }
 
@@ -56,22 +58,31 @@ def read_file(source: SourceFile, options: IntakeOptions) -> Iterator[Document |
 
     What is wrong with a file, or with one inside it, becomes a `Rejected` under its own name.
     """
+    found = False
     try:
-        kind = source.kind or _kind(source)
-        if kind not in CONTAINERS:
-            yield from READERS[kind](source, options)
-            return
-        for inner in CONTAINERS[kind](source, options):
-            if isinstance(inner, Rejected):
-                yield inner
-            else:
-                yield from read_file(inner, options)
+        for one in _documents(source, options):
+            found = True
+            yield one
+        if not found:
+            yield rejected(source.name, "empty", "there is no article in it")
     except RefusedError as refused:
         yield refused.at(source.name)
     except UnicodeError as error:
         yield rejected(source.name, "wrong_encoding", f"{error}; name its encoding")
     except OSError as error:
         yield rejected(source.name, "unreadable", f"{error.strerror}; check its permissions")
+
+
+def _documents(source: SourceFile, options: IntakeOptions) -> Iterator[Document | Rejected]:
+    kind = source.kind or _kind(source)
+    if kind not in CONTAINERS:
+        yield from READERS[kind](source, options)
+        return
+    for inner in CONTAINERS[kind](source, options):
+        if isinstance(inner, Rejected):
+            yield inner
+        else:
+            yield from read_file(inner, options)
 
 
 def _kind(source: SourceFile) -> str:
