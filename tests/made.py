@@ -27,6 +27,7 @@ from rashomon.records import (
     Published,
     Quantity,
     Reading,
+    Rejected,
     Role,
     Span,
     Statement,
@@ -193,6 +194,19 @@ def links() -> Links:
             ),
         ),
     )
+
+
+def rejected(path: str, reading: Reading | None = None) -> Rejected:
+    """An input without text, or the article of a reading that could not be read after all."""
+    if reading:
+        return Rejected(
+            path=path,
+            reason="timed_out",
+            detail="not read",
+            article=reading.article,
+            reader=VERSION,
+        )
+    return Rejected(path=path, reason="empty", detail="there is no text in it")
 
 
 def fill(dossier: Dossier) -> Dossier:

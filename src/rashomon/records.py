@@ -92,11 +92,16 @@ class Article(Record, frozen=True):
 
 
 class Rejected(Record, frozen=True):
-    """An input that did not become an article: what it was and why, in words a user can act on."""
+    """An input that did not become an article: what it was and why, in words a user can act on.
+
+    An article that one version of the reader could not read has its id and that version.
+    """
 
     path: str
     reason: str
     detail: str
+    article: str | None = None
+    reader: str | None = None
 
 
 class Role(Record, frozen=True):

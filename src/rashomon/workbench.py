@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from rashomon.dossier import Dossier, DossierError
 from rashomon.dossier.judgements.making import Judge
 from rashomon.engine import read_all
@@ -44,8 +46,9 @@ def build(
         dossier.forget_rejected()
         seen = _read_into(dossier, sources, options, workers, progress)
         by_hand = {article for article, wanted in dossier.added().items() if wanted}
-        dossier.forget(dossier.article_ids() - seen - by_hand)
-        relink(dossier, progress)
+        with dossier.transaction():
+            dossier.forget(dossier.article_ids() - seen - by_hand)
+            relink(dossier, progress)
     except BaseException:
         dossier.close()
         raise
@@ -91,7 +94,7 @@ def add(
     progress: Progress | None = None,
 ) -> int:
     """Add sources to an open dossier, link it anew, and return how many articles were new."""
-    before = dossier.read_already(VERSION)
+    before = dossier.article_ids()
     seen = _read_into(dossier, sources, options, workers, progress)
     relink(dossier, progress)
     return len(seen - before)
@@ -134,6 +137,58 @@ def relink(dossier: Dossier, progress: Progress | None = None) -> None:
     link_anew(dossier, VERSION)
 
 
+def retry(dossier: Dossier, *, workers: int | None = None, progress: Progress | None = None) -> int:
+    """Read again what this reader could not read, link anew, and return how many now are read."""
+    aside = dossier.set_aside(VERSION)
+    keeping = _Keeping(dossier, progress)
+    for article, outcome in read_all(aside, workers):
+        keeping.outcome(article, outcome)
+    keeping.write()
+    relink(dossier, progress)
+    return len({article.id for article in aside} & dossier.read_already(VERSION))
+
+
+class _Keeping:
+    """Writes outcomes as they come, `KEEP_EVERY` at a time: each is kept whole or not at all."""
+
+    def __init__(self, dossier: Dossier, progress: Progress | None) -> None:
+        self._dossier = dossier
+        self._progress = progress
+        self._done = 0
+        self._articles: list[Article] = []
+        self._readings: list[Reading] = []
+        self._rejected: list[Rejected] = []
+
+    def outcome(self, article: Article, outcome: Reading | Rejected) -> None:
+        """Keep an article with its reading, or with why it has none."""
+        self._done += 1
+        if self._progress:
+            self._progress("reading", self._done)
+        self._articles.append(article)
+        if isinstance(outcome, Reading):
+            self._readings.append(outcome)
+        else:
+            self._rejected.append(
+                msgspec.structs.replace(outcome, article=article.id, reader=VERSION)
+            )
+        self._write_some()
+
+    def refused(self, rejected: Rejected) -> None:
+        """Keep an input that did not become an article, with its reason."""
+        self._rejected.append(rejected)
+        self._write_some()
+
+    def write(self) -> None:
+        """Write what is not yet written."""
+        self._dossier.keep(self._articles, self._readings, self._rejected)
+        for kept in (self._articles, self._readings, self._rejected):
+            kept.clear()
+
+    def _write_some(self) -> None:
+        if max(len(self._articles), len(self._rejected)) >= KEEP_EVERY:
+            self.write()
+
+
 def _read_into(
     dossier: Dossier,
     sources: Sequence[str | Path],
@@ -142,31 +197,20 @@ def _read_into(
     progress: Progress | None,
 ) -> set[str]:
     """Read what is new in the sources, and return the ids of all their articles."""
-    already = dossier.read_already(VERSION)
+    already = dossier.tried_already(VERSION)
     seen: set[str] = set()
-    articles: list[Article] = []
-    readings: list[Reading] = []
+    keeping = _Keeping(dossier, progress)
 
     def unread() -> Iterator[Article]:
         for found in read_sources(sources, options or IntakeOptions()):
             if isinstance(found, Rejected):
-                dossier.reject(found)
+                keeping.refused(found)
             else:
                 seen.add(found.id)
                 if found.id not in already:
                     yield found
 
-    for done, (article, outcome) in enumerate(read_all(unread(), workers), start=1):
-        articles.append(article)
-        if isinstance(outcome, Rejected):
-            dossier.reject(outcome)
-        else:
-            readings.append(outcome)
-        if len(articles) >= KEEP_EVERY:
-            dossier.keep(articles, readings)
-            articles.clear()
-            readings.clear()
-        if progress:
-            progress("reading", done)
-    dossier.keep(articles, readings)
+    for article, outcome in read_all(unread(), workers):
+        keeping.outcome(article, outcome)
+    keeping.write()
     return seen

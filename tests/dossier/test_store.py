@@ -73,3 +73,25 @@ def test_a_failed_transaction_leaves_nothing() -> None:
         with pytest.raises(RuntimeError):
             half()
         assert dossier.connection.execute("SELECT * FROM meta WHERE key = 'half'").fetchall() == []
+
+
+def test_what_is_set_aside_stays_until_it_is_read_or_leaves() -> None:
+    articles, readings = made.articles(), made.readings()
+    aside = made.rejected("Herald.txt", readings[1])
+    with Dossier(create=True) as dossier:
+        dossier.keep(
+            articles, readings[:1], [aside, made.rejected("a.txt"), made.rejected("a.txt")]
+        )
+        assert dossier.rejected() == [aside, made.rejected("a.txt")]
+        assert dossier.set_aside(made.VERSION) == [articles[1]]
+        assert dossier.set_aside("another version") == []
+        assert dossier.tried_already(made.VERSION) == {one.id for one in articles}
+        dossier.forget_rejected()
+        assert dossier.rejected() == [aside]
+        dossier.keep(articles[1:], [], [aside])
+        assert dossier.rejected() == [aside], "a second try that fails is no second row"
+        dossier.keep(articles[1:], readings[1:])
+        assert dossier.rejected() == []
+        dossier.keep(articles[1:], [], [aside])
+        dossier.forget([articles[1].id])
+        assert dossier.rejected() == []

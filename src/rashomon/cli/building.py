@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from rashomon.cli.render import ReadingBar, json_option, printable, show_json
+from rashomon.cli.render import json_option, printable, reading_bar, show_json
 from rashomon.dossier import Dossier
 from rashomon.intake import IntakeOptions
+
+_MOST_TOLD = 20
+"""Rejections that a build names; all of them are listed by ``rashomon rejected``."""
 
 
 def _source_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,15 +38,6 @@ def _intake_options(**given: Any) -> IntakeOptions:
         raise click.UsageError(str(error)) from None
 
 
-@contextlib.contextmanager
-def _bar() -> Iterator[ReadingBar]:
-    bar = ReadingBar()
-    try:
-        yield bar
-    finally:
-        bar.close()
-
-
 @click.command()
 @_source_options
 def build(
@@ -59,10 +52,13 @@ def build(
     rashomon build affair.rashomon export.csv --outlet "The Courier"
     cat page.html | rashomon build affair.rashomon - --published 2020-08-09
     """
-    from rashomon import workbench as way  # noqa: PLC0415 - imports the parser, which takes a second
+    from rashomon import workbench as way  # noqa: PLC0415 - imports what links, which takes a second
 
     options = _intake_options(**given)
-    with _bar() as bar, way.build(sources, dossier, options, workers=workers, progress=bar) as made:
+    with (
+        reading_bar() as bar,
+        way.build(sources, dossier, options, workers=workers, progress=bar) as made,
+    ):
         return _report(made, as_json, {})
 
 
@@ -76,10 +72,10 @@ def add(
     \b
     rashomon add affair.rashomon today.html --outlet "The Courier" --published 2020-08-11
     """
-    from rashomon import workbench as way  # noqa: PLC0415 - imports the parser, which takes a second
+    from rashomon import workbench as way  # noqa: PLC0415 - imports what links, which takes a second
 
     options = _intake_options(**given)
-    with _bar() as bar, Dossier(dossier) as made:
+    with reading_bar() as bar, Dossier(dossier) as made:
         new = way.add(made, sources, options, workers=workers, progress=bar)
         return _report(made, as_json, {"new": new})
 
@@ -93,8 +89,10 @@ def _report(dossier: Dossier, as_json: bool, more: dict[str, int]) -> int:
     else:
         held = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
         click.echo(f"{dossier.path}: {held}")
-        for one in rejected:
+        for one in rejected[:_MOST_TOLD]:
             click.echo(printable(f"not read: {one.path}: {one.reason} ({one.detail})"), err=True)
+        if (more_of_them := len(rejected) - _MOST_TOLD) > 0:
+            click.echo(f"and {more_of_them} more: rashomon rejected {dossier.path}", err=True)
     return 0 if counts["articles"] else 1
 
 

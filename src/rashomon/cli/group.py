@@ -20,6 +20,7 @@ from rashomon.cli import (
     judgements,
     judging,
     ledger,
+    rejecting,
     relating,
     serving,
     writing,
@@ -47,6 +48,7 @@ def commands() -> None:
 for command in (
     *fetching.COMMANDS,
     *building.COMMANDS,
+    *rejecting.COMMANDS,
     *asking.COMMANDS,
     *relating.COMMANDS,
     *ledger.COMMANDS,

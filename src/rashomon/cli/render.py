@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -121,3 +122,13 @@ class ReadingBar:
     def close(self) -> None:
         """Take the bar away."""
         self._bar.stop()
+
+
+@contextlib.contextmanager
+def reading_bar() -> Iterator[ReadingBar]:
+    """Show a progress bar while something is read and linked."""
+    bar = ReadingBar()
+    try:
+        yield bar
+    finally:
+        bar.close()

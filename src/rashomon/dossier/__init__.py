@@ -4,8 +4,8 @@ One DuckDB file. Articles, readings and judgements are kept; everything else is 
 and written anew at each linking (`resolve`), in the shape of the export contract (`rows`).
 """
 
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.filters import Filter
 from rashomon.dossier.queries import Dossier
-from rashomon.dossier.store import DossierError
 
 __all__ = ["Dossier", "DossierError", "Filter"]

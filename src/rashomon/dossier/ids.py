@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rashomon.dossier.store import DossierError
+from rashomon.dossier.file import DossierError
 
 
 def meant(start: str, ids: Collection[str], kind: str, hint: str) -> str:

@@ -11,7 +11,8 @@ import msgspec
 
 from rashomon.dossier import rows
 from rashomon.dossier.answers import Quote
-from rashomon.dossier.store import DossierError, Store
+from rashomon.dossier.file import DossierError
+from rashomon.dossier.store import Store
 from rashomon.records import AUTHOR, Article, Span
 from rashomon.view import View, view_of
 

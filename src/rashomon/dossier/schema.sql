@@ -20,7 +20,8 @@ CREATE TABLE rejected (
     path VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
     detail VARCHAR NOT NULL,
-    PRIMARY KEY (path, reason)
+    article VARCHAR,                  -- it is kept, but could not be read
+    reader VARCHAR                    -- by this version
 );
 
 CREATE TYPE anchor AS STRUCT(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -13,6 +12,7 @@ from typing import Any, Self, TypeVar
 import duckdb
 import msgspec
 
+from rashomon.dossier.file import DossierError, connect, open_any, why_not_written
 from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.judgements.correcting import added, corrected
 from rashomon.dossier.receipts import receipts
@@ -21,14 +21,7 @@ from rashomon.dossier.rows import CONTRACT
 from rashomon.links import Judgement, Links
 from rashomon.records import Article, Reading, Rejected
 
-FORMAT = "4"
-"""The version of ``schema.sql``; a dossier of another version is refused, not migrated."""
-
 S = TypeVar("S", bound=msgspec.Struct)
-
-
-class DossierError(Exception):
-    """A dossier cannot be opened, or holds what it should not."""
 
 
 class Store:
@@ -41,22 +34,8 @@ class Store:
         when another process holds it.
         """
         self.path = None if path is None else Path(path)
-        self.connection = _connect(self.path, create)
+        self.connection = connect(self.path, create=create)
         self._writing = False
-        self._prepare(create)
-
-    def _prepare(self, create: bool) -> None:
-        names = {name for (name,) in self._all("SELECT table_name FROM duckdb_tables()")}
-        if not names and create:
-            self.connection.execute(files(__package__).joinpath("schema.sql").read_text("utf-8"))
-            self.connection.execute("INSERT INTO meta VALUES ('format', $1)", [FORMAT])
-            return
-        found = self._all("SELECT value FROM meta WHERE key = 'format'") if "meta" in names else []
-        if found != [(FORMAT,)]:
-            self.connection.close()
-            again = f"{self.path}: not a dossier of format {FORMAT}; build it again"
-            saved = "; 'rashomon judgements export' saves what people ruled in it"
-            raise DossierError(again + saved if "judgement" in names else again)
 
     def __enter__(self) -> Self:
         return self
@@ -93,48 +72,54 @@ class Store:
         self._writing = True
         try:
             yield
-        except BaseException:
-            self.connection.rollback()
-            raise
-        else:
             self.connection.commit()
+        except BaseException as error:
+            with contextlib.suppress(duckdb.Error):  # a failed commit has ended it
+                self.connection.rollback()
+            if isinstance(error, duckdb.OperationalError | duckdb.FatalException):
+                raise why_not_written(self.path, error) from None
+            raise
         finally:
             self._writing = False
 
     # What is kept ------------------------------------------------------------------------------
 
-    def keep(self, articles: Iterable[Article], readings: Iterable[Reading]) -> None:
-        """Keep articles and their readings, replacing earlier copies of the same ids."""
+    def keep(
+        self,
+        articles: Iterable[Article],
+        readings: Iterable[Reading],
+        rejected: Iterable[Rejected] = (),
+    ) -> None:
+        """Keep articles, their readings and what was set aside, replacing what was kept of them."""
         encode = msgspec.json.encode
+        execute = self.connection.execute
         with self.transaction():
             for article in articles:
-                self.connection.execute(
-                    "INSERT OR REPLACE INTO article VALUES ($1, $2)",
-                    [article.id, encode(article).decode()],
-                )
+                row = [article.id, encode(article).decode()]
+                execute("INSERT OR REPLACE INTO article VALUES ($1, $2)", row)
+                execute("DELETE FROM rejected WHERE article = $1", [article.id])
             for reading in readings:
-                self.connection.execute(
-                    "INSERT OR REPLACE INTO reading VALUES ($1, $2, $3)",
-                    [reading.article, reading.version, encode(reading).decode()],
+                row = [reading.article, reading.version, encode(reading).decode()]
+                execute("INSERT OR REPLACE INTO reading VALUES ($1, $2, $3)", row)
+            for one in rejected:
+                execute(
+                    "INSERT INTO rejected SELECT $path, $reason, $detail, $article, $reader WHERE "
+                    "NOT EXISTS (FROM rejected WHERE path = $path AND reason = $reason AND "
+                    "detail = $detail AND article IS NOT DISTINCT FROM $article)",
+                    msgspec.to_builtins(one),
                 )
-
-    def reject(self, rejected: Rejected) -> None:
-        """Keep an input that did not become an article, with its reason."""
-        self.connection.execute(
-            "INSERT OR REPLACE INTO rejected VALUES ($1, $2, $3)",
-            [rejected.path, rejected.reason, rejected.detail],
-        )
 
     def forget(self, articles: Iterable[str]) -> None:
         """Drop articles and their readings by id."""
         with self.transaction():
             for article in articles:
+                self.connection.execute("DELETE FROM rejected WHERE article = $1", [article])
                 self.connection.execute("DELETE FROM reading WHERE article = $1", [article])
                 self.connection.execute("DELETE FROM article WHERE id = $1", [article])
 
     def forget_rejected(self) -> None:
         """Drop the list of inputs that did not become articles, before they are tried again."""
-        self.connection.execute("DELETE FROM rejected")
+        self.connection.execute("DELETE FROM rejected WHERE article IS NULL")
 
     def articles(self) -> list[Article]:
         """Return all articles in the order of their ids, with what people set right about them."""
@@ -190,6 +175,21 @@ class Store:
         sql = "SELECT article FROM reading WHERE version = $1"
         return {article for (article,) in self._all(sql, [version])}
 
+    def tried_already(self, version: str) -> set[str]:
+        """Return the ids of the articles that one reader version has read or could not read."""
+        sql = "SELECT article FROM rejected WHERE reader = $1"
+        aside = {article for (article,) in self._all(sql, [version])}
+        return self.read_already(version) | aside
+
+    def set_aside(self, version: str) -> list[Article]:
+        """Return the articles that one reader version could not read, in the order of their ids."""
+        sql = (
+            "SELECT record FROM article WHERE id IN "
+            "(SELECT article FROM rejected WHERE reader = $1) ORDER BY id"
+        )
+        found = self._all(sql, [version])
+        return [msgspec.json.decode(record, type=Article) for (record,) in found]
+
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Keep what people ruled; it takes effect when the dossier is linked again.
 
@@ -206,8 +206,8 @@ class Store:
                 )
 
     def rejected(self) -> list[Rejected]:
-        """Return the inputs that did not become articles."""
-        return self.select(Rejected, "SELECT * FROM rejected ORDER BY path, reason")
+        """Return the inputs that did not become articles, and the articles that were set aside."""
+        return self.select(Rejected, "SELECT * FROM rejected ORDER BY path, reason, detail")
 
     def judgements(self) -> list[Judgement]:
         """Return what people ruled, oldest first, whether it stands or not."""
@@ -222,6 +222,11 @@ class Store:
         if not found:
             raise DossierError(f"{self.path}: nothing is read into this dossier yet")
         return str(found[0][0])
+
+    def linking(self) -> int:
+        """Return how often this dossier has been linked: what is kept of its rows is of one."""
+        found = self._all("SELECT value FROM meta WHERE key = 'linking'")
+        return int(found[0][0]) if found else 0
 
     def heeded(self, version: str) -> Heeded:
         """Return the readings of one reader version with what people's judgements make of them."""
@@ -240,7 +245,9 @@ class Store:
                 self._rewrite(name, table)
             self._rewrite("links", (*links.actor_links, *links.event_links))
             self._rewrite("receipts", receipts(tables, raw_of))
-            self._note({"reader": version, "contract": str(CONTRACT)})
+            self._note(
+                {"reader": version, "contract": str(CONTRACT), "linking": str(self.linking() + 1)}
+            )
 
     def _note(self, values: Mapping[str, str]) -> None:
         for key, value in values.items():
@@ -274,7 +281,7 @@ def judgements_in(path: Path) -> list[Judgement]:
     What people did by hand outlives the format of what is made of articles. Raises DossierError
     when there is no such file, or it holds no judgements.
     """
-    connection = _connect(path, create=False)
+    connection = open_any(path)
     names = ", ".join(f'"{name}"' for name in Judgement.__struct_fields__)
     try:
         sql = f'SELECT {names} FROM judgement ORDER BY "when", id'  # noqa: S608 - fields of ours
@@ -285,18 +292,3 @@ def judgements_in(path: Path) -> list[Judgement]:
         connection.close()
     rows = [dict(zip(Judgement.__struct_fields__, row, strict=True)) for row in found]
     return msgspec.convert(rows, list[Judgement])
-
-
-def _connect(path: Path | None, create: bool) -> duckdb.DuckDBPyConnection:
-    if path is not None and not create and not path.exists():
-        raise DossierError(f"{path}: no such dossier; make one with 'rashomon build'")
-    try:
-        return duckdb.connect(str(path or ":memory:"))
-    except duckdb.IOException as error:
-        raise DossierError(_why_not_opened(path, str(error))) from None
-
-
-def _why_not_opened(path: Path | None, error: str) -> str:
-    if "lock" in error.lower():
-        return f"{path}: another process has this dossier open; close it and try again"
-    return f"{path}: not a dossier, or damaged ({error.splitlines()[0]})"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from rashomon.dossier.answers import RelationLine
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.filters import Filter
 from rashomon.dossier.lookup import Lookup
 from rashomon.dossier.relation.acts import Act, find_acts
 from rashomon.dossier.relation.levers import levers_file
 from rashomon.dossier.relation.sides import Side, countries, side_of
-from rashomon.dossier.store import DossierError
 
 Asked = tuple[str | None, str | None]
 """The two sides as somebody names them; None stands for every country."""

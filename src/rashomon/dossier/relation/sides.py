@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.lookup import Lookup
-from rashomon.dossier.store import DossierError
 from rashomon.records import AUTHOR
 
 
