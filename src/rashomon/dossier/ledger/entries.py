@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -21,18 +20,23 @@ from rashomon.records import Span
 _MENTIONED = """
     SELECT f.id, m.actor FROM forecasts f JOIN actor_mentions m
     ON m.article = f.article AND m."start" >= f."start" AND m."end" <= f."end"
+    WHERE true
 """
-"""The actors mentioned within each forecast."""
+"""The actors mentioned within each forecast ``f``."""
 
-_NAMED = f"{_MENTIONED} WHERE m.form <> 'pronoun'"
+_NAMED = f"{_MENTIONED} AND m.form <> 'pronoun'"
 """Those of them that are named or described."""
 
 _TYPES = """
     SELECT f.id, m.type FROM forecasts f JOIN event_mentions m
     ON m.article = f.article
     AND m.trigger."start" >= f."start" AND m.trigger."end" <= f."end"
+    WHERE true
 """
-"""The types of the events told within each forecast."""
+"""The types of the events told within each forecast ``f``."""
+
+_Within = Mapping[tuple[str, str], Collection[str]]
+"""What stands within forecasts: by the id of one, and one of the queries above."""
 
 
 class Entries:
@@ -43,9 +47,19 @@ class Entries:
 
     def all(self) -> list[Entry]:
         """Return all forecasts in the order of their ids."""
-        more = {row.id: row for row in self._store.select(rows.LedgerRow, "SELECT * FROM ledger")}
-        found = self._store.select(rows.ForecastRow, "SELECT * FROM forecasts ORDER BY id")
-        return [self._entry(row, more[row.id]) for row in found]
+        return self._where("true")
+
+    def some(self, forecasts: Iterable[str]) -> list[Entry]:
+        """Return the forecasts with these ids, in their order."""
+        wanted = sorted(set(forecasts))
+        return self._where("f.id IN (SELECT unnest(?))", wanted) if wanted else []
+
+    def _where(self, condition: str, *values: Sequence[str]) -> list[Entry]:
+        sql = f"SELECT f.* FROM {{}} f WHERE {condition} ORDER BY f.id"  # noqa: S608 - a condition of ours
+        found = self._store.select(rows.ForecastRow, sql.format("forecasts"), values)
+        more = self._store.select(rows.LedgerRow, sql.format("ledger"), values)
+        within = self._within(condition, values)
+        return [self._entry(row, its, within) for row, its in zip(found, more, strict=True)]
 
     def line(self, entry: Entry) -> ForecastLine:
         """Return a forecast as it is shown."""
@@ -74,15 +88,15 @@ class Entries:
             quote=entry.quote,
         )
 
-    def _entry(self, row: rows.ForecastRow, more: rows.LedgerRow) -> Entry:
+    def _entry(self, row: rows.ForecastRow, more: rows.LedgerRow, within: _Within) -> Entry:
         estimate = more.estimate
         return Entry(
             row=row,
             more=more,
             quote=self._lookup.quote(row.article, row.start, row.end),
-            actors=self._held(row.id, _MENTIONED),
-            named=self._held(row.id, _NAMED),
-            types=self._held(row.id, _TYPES),
+            actors=frozenset(within.get((row.id, _MENTIONED), ())),
+            named=frozenset(within.get((row.id, _NAMED), ())),
+            types=frozenset(within.get((row.id, _TYPES), ())),
             probability=_probability(self._words(row.article, estimate)) if estimate else None,
         )
 
@@ -93,17 +107,13 @@ class Entries:
         told = self._lookup.mentions
         return (told[mention].event for mention in mentions if mention in told)
 
-    def _held(self, forecast: str, query: str) -> frozenset[str]:
-        return self._within.get((forecast, query), frozenset())
-
-    @cached_property
-    def _within(self) -> dict[tuple[str, str], frozenset[str]]:
-        """What stands within each forecast: by its id and one of the queries above."""
+    def _within(self, condition: str, values: Sequence[Sequence[str]]) -> _Within:
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for query in (_MENTIONED, _NAMED, _TYPES):
-            for forecast, what in self._store.connection.execute(query).fetchall():
+            held = self._store.connection.execute(f"{query} AND {condition}", list(values))
+            for forecast, what in held.fetchall():
                 found[forecast, query].add(what)
-        return {key: frozenset(held) for key, held in found.items()}
+        return found
 
 
 def _probability(words: str) -> Probability:

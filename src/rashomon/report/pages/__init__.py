@@ -1,6 +1,6 @@
 """The pages of the site in the order of the navigation, one a module."""
 
-from rashomon.report.pages import affair, contrasts, event, statements, timeline
+from rashomon.report.pages import affair, contrasts, event, forecasts, statements, timeline
 from rashomon.report.site import Page
 
 PAGES: tuple[Page, ...] = (
@@ -9,5 +9,6 @@ PAGES: tuple[Page, ...] = (
     event.PAGE,
     contrasts.PAGE,
     statements.PAGE,
+    forecasts.PAGE,
 )
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""
