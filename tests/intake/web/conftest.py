@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.intake.document import Document
+from rashomon.intake.formats import read_file
+from rashomon.intake.options import IntakeOptions
+from rashomon.intake.source import SourceFile
 from rashomon.intake.web.fetcher import Fetcher
 from rashomon.intake.web.settings import FetchLimits, FetchSettings, fetch_limits
 
@@ -207,3 +211,9 @@ def settings_with(**figures: object) -> FetchSettings:
 @pytest.fixture
 def archive_path(tmp_path: Path) -> Path:
     return tmp_path / "news.warc.gz"
+
+
+def saved_pages(archive: Path) -> list[str]:
+    """The addresses of the pages in an archive, in its order, as our reader of WARC finds them."""
+    found = read_file(SourceFile.on(archive, archive.name), IntakeOptions())
+    return [one.metadata.url or "" for one in found if isinstance(one, Document)]

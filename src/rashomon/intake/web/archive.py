@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import zlib
+from contextlib import ExitStack
 from pathlib import Path
 
 from rashomon.intake.http import parse_response
@@ -14,7 +14,7 @@ from rashomon.intake.web.clock import Clock
 from rashomon.intake.web.outcomes import Fetched, Known, NotFetchedError, Validators
 from rashomon.intake.web.settings import FetchLimits
 from rashomon.intake.web.state import ArchiveError, Content, State, digest_of
-from rashomon.intake.web.warc import Record, first_record, read_records, records_of
+from rashomon.intake.web.warc import NotWarcError, Record, first_record, read_records, records_of
 
 SUFFIX = ".warc.gz"
 
@@ -37,24 +37,18 @@ class Archive:
         self.path = path
         self._limits = limits
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.state = State(path.with_name(f".{path.name}.state"))
-        try:
-            self._file = path.open("r+b" if path.exists() else "x+b")
-            try:
-                self._recover()
-                if not self._file.seek(0, os.SEEK_END):
-                    self._append(first_record(limits.user_agent, clock.now()))
-            except BaseException:
-                self._file.close()
-                raise
-        except BaseException:
-            self.state.close()
-            raise
+        with ExitStack() as opened:
+            self._file = opened.enter_context(path.open("r+b" if path.exists() else "x+b"))
+            self.state = State(path.with_name(f".{path.name}.state"))
+            opened.callback(self.state.close)
+            self._recover()
+            if not self._file.seek(0, os.SEEK_END):
+                self._append(first_record(limits.user_agent, clock.now()))
+            self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Close both files."""
-        self._file.close()
-        self.state.close()
+        self._opened.close()
 
     def __enter__(self) -> Archive:
         return self
@@ -94,21 +88,28 @@ class Archive:
             raise ArchiveError(
                 f"{self.path}: it is shorter than it was; put it back, or delete {self.state.path}"
             )
-        most = self._limits.response_bytes + self._limits.head_bytes
-        pages, end = _Pages(self._limits), known
-        with self.state.kept():
-            try:
-                for record in read_records(self._file, known, most):
-                    end = record.end
-                    if page := pages.page_of(record):
-                        self.state.settled(*page)
-            except zlib.error:
-                raise ArchiveError(
-                    f"{self.path}: what follows byte {end} is not packed with gzip; "
-                    "give another name"
-                ) from None
-            self.state.grown(end)
+        try:
+            end = self._remember(known)
+            if size and not end:
+                raise NotWarcError(0)  # noqa: TRY301 - the same is wrong with it
+        except NotWarcError as error:
+            raise ArchiveError(
+                f"{self.path}: what follows byte {error.at} is no WARC record packed with gzip; "
+                "give another name"
+            ) from None
         self._file.truncate(end)
+
+    def _remember(self, start: int) -> int:
+        """Remember the pages from an offset on; return the offset behind the last whole record."""
+        pages, end = _Pages(self._limits), start
+        with self.state.kept():
+            most = self._limits.response_bytes + self._limits.head_bytes
+            for record in read_records(self._file, start, most):
+                end = record.end
+                if page := pages.page_of(record):
+                    self.state.settled(*page)
+            self.state.grown(end)
+        return end
 
 
 class _Pages:

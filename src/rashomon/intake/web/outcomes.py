@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.intake.http import media_type
+
 REFUSALS: Final = {
     "address": "the address cannot be used",
     "private": "the address leads to a network that is not the public internet",
@@ -82,7 +84,12 @@ class Exchange:
     @property
     def media_type(self) -> str:
         """The media type in lower case, without parameters; empty when none was given."""
-        return (self.header("content-type") or "").split(";")[0].strip().lower()
+        return media_type(self.header("content-type") or "")[0]
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the header names."""
+        return media_type(self.header("content-type") or "")[1]
 
     @property
     def validators(self) -> Validators:

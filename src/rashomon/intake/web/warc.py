@@ -23,6 +23,14 @@ _STEP = 1 << 16
 _SOFTWARE = "software: {agent}\r\nformat: WARC File Format 1.1\r\n"
 
 
+class NotWarcError(Exception):
+    """What stands at an offset of a file is no WARC record packed with gzip."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.at = at
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as it was read: names of headers in lower case; ``end`` is the offset behind it."""
@@ -51,22 +59,27 @@ def records_of(fetched: Fetched) -> bytes:
 def read_records(file: IO[bytes], start: int, most: int) -> Iterator[Record]:
     """Yield the complete records of a packed file from an offset on.
 
-    ``most`` bounds what is kept of each, in bytes. Raises zlib.error where the file is damaged;
-    one that only breaks off ends.
+    ``most`` bounds what is kept of each, in bytes. A file that breaks off ends with the last
+    complete record; raises NotWarcError where there is something else.
     """
     file.seek(start)
     at, pending = start, b""
     while pending or (pending := file.read(_STEP)):
-        inflater, parts, room = zlib.decompressobj(_GZIP), [], most
+        begins, inflater, parts, room = at, zlib.decompressobj(_GZIP), [], most
         while not inflater.eof:
             if not pending and not (pending := file.read(_STEP)):
                 return
-            part = inflater.decompress(pending, _STEP)
+            try:
+                part = inflater.decompress(pending, _STEP)
+            except zlib.error:
+                raise NotWarcError(begins) from None
             used = len(pending) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
             at, pending = at + used, pending[used:]
             parts.append(part[:room])
             room -= len(parts[-1])
         head, _, block = b"".join(parts).partition(b"\r\n\r\n")
+        if not head.startswith(b"WARC/"):
+            raise NotWarcError(begins)
         yield Record(headers_of(head), block.removesuffix(b"\r\n\r\n"), at)
 
 

@@ -1,0 +1,58 @@
+"""A fetch that is killed with no warning goes on where it was: nothing twice, nothing missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+from tests.intake.web.conftest import Asked, Site, http, page, saved_pages
+
+PAGES = 12
+PROGRAM = """
+import sys
+from pathlib import Path
+from tests.intake.web.conftest import settings_with
+from rashomon.intake.web import fetch_into
+
+fetch_into(Path(sys.argv[1]), sys.argv[2:], settings_with(delay=0.0))
+"""
+
+
+class Victim:
+    """A process that fetches, and is killed when its site is asked for the nth time."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.process: subprocess.Popen[bytes] | None = None
+        self.kill_at = 0
+        self.times = count()
+        for number in range(PAGES):
+            site.paths[f"/{number}"] = self.answer
+        items = "".join(f"<item><link>{site.root}/{n}</link></item>" for n in range(PAGES))
+        self.feed = http(f"<rss><channel>{items}</channel></rss>", kind="text/xml")
+        site.paths["/feed"] = lambda _asked: self.feed
+
+    def answer(self, asked: Asked) -> bytes:
+        """Answer with a page that is another each time, so that one fetched twice would show."""
+        if next(self.times) == self.kill_at and self.process:
+            self.process.kill()
+        return http(page(f"Page {asked.path}, visitor {next(self.times)}."))
+
+    def run(self, archive: Path, kill_at: int) -> int:
+        self.kill_at, self.times = kill_at, count()
+        command = [sys.executable, "-c", PROGRAM, str(archive), f"{self.site.root}/feed"]
+        self.process = subprocess.Popen(command, cwd=Path(__file__).parents[3])
+        return self.process.wait(120)
+
+
+@pytest.mark.parametrize("kills", [(0, 6, 2), (10, 4)])
+def test_killed_runs_go_on(site: Site, archive_path: Path, kills: tuple[int, ...]) -> None:
+    victim = Victim(site)
+    assert all(victim.run(archive_path, kill_at) == -9 for kill_at in kills)
+    assert len(site.got("/feed")) == 1
+    assert victim.run(archive_path, -1) == 0
+    assert sorted(saved_pages(archive_path)) == sorted(f"{site.root}/{n}" for n in range(PAGES))
+    assert len(site.got("/feed")) == 1
