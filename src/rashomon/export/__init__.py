@@ -39,6 +39,8 @@ FORMATS: dict[str, Writer] = {
         "graphml",
         "gexf",
         "timelinejs",
+        "ftm",
+        "claims",
         "bibtex",
         "cameo",
         "polecat",

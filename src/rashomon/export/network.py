@@ -75,7 +75,7 @@ def network_of(dossier: Dossier) -> Network:
     told, left_out = told_events(dossier)
     edges, pairless = [], 0
     for one in told:
-        found = list(_edges(dossier, one, text))
+        found = list(edges_of(dossier, one, text))
         edges += found
         pairless += not found
     ends = {end for edge in edges for end in (edge.source, edge.target)}
@@ -102,7 +102,8 @@ def _node(actor: ActorRow, text: Legible) -> Node:
     )
 
 
-def _edges(dossier: Dossier, told: Told, text: Legible) -> Iterator[Edge]:
+def edges_of(dossier: Dossier, told: Told, text: Legible) -> Iterator[Edge]:
+    """Yield the edges of one event, its texts made legible."""
     event, names = told.event, dossier.lookup.names
     aimed = bool(event.targets)
     articles = {mention.article for mention in told.mentions}

@@ -23,6 +23,7 @@ from rashomon.gazetteer.territories import (
     find_state,
     may_open_seat,
     state_of,
+    territory_code,
 )
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "may_open_body",
     "may_open_seat",
     "state_of",
+    "territory_code",
 ]

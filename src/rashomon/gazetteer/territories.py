@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from rashomon.codebook import load
-from rashomon.gazetteer.state_names import territory_named, territory_of
+from rashomon.gazetteer.state_names import Territory, territory_named, territory_of
 
 OWN_CODES = {"XKX": "KOS"}
 """Codes of ours for those that the data sets use."""
@@ -90,8 +90,21 @@ def _first_words_of_seats() -> frozenset[str]:
 @cache
 def state_of(code: str) -> State:
     """Return the state of an alpha-3 code; where rigour knows none, the code is its name."""
-    territory = territory_of({"KOS": "xk", "SUN": "suhh"}.get(code, code))
+    territory = _territory(code)
     return State(code, territory.name if territory is not None else code)
+
+
+def territory_code(code: str) -> str | None:
+    """Return rigour's and FollowTheMoney's code of a state ("BLR": "by"), or None.
+
+    It is ISO 3166-1 alpha-2 in lower case; the European Union, EUR in PLOVER, has one too.
+    """
+    territory = _territory("eu" if code == "EUR" else code)
+    return territory.code if territory is not None else None
+
+
+def _territory(code: str) -> Territory | None:
+    return territory_of({"KOS": "xk", "SUN": "suhh"}.get(code, code))
 
 
 def _looked_up(name: str) -> State | None:
