@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from tests import made
 
 from rashomon.dossier import Dossier
+from rashomon.intake.web import Fetcher
 from rashomon.web.app import Session, application
 from rashomon.web.changes import Changes
 from rashomon.web.guard import KEY_HEADER, loopback_hosts
@@ -56,12 +57,13 @@ def correct(client: TestClient) -> Correct:
 MAY = {KEY_HEADER: KEY}
 
 
-def served(path: Path) -> TestClient:
+def served(path: Path, fetcher: Fetcher | None = None) -> TestClient:
     """A server of a dossier as its own pages ask it; what it raises is not raised here."""
     app = application(
         Readers(path, 2),
         Changes(Dossier(path)),
         Session(who="Mira", key=KEY, hosts=loopback_hosts(8765)),
+        fetcher or Fetcher(),
     )
     return TestClient(app, base_url=HERE, raise_server_exceptions=False)
 

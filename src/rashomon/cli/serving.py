@@ -14,9 +14,12 @@ from rashomon.cli.render import json_option, show_json
 @click.command()
 @DOSSIER
 @click.option("--port", type=click.IntRange(0, 65535), help="Where to listen (0: any free port).")
+@click.option("--allow-private", is_flag=True, help="Fetch articles of your own network as well.")
 @BY
 @json_option
-def serve(dossier: Path, port: int | None, by: str | None, as_json: bool) -> None:
+def serve(
+    dossier: Path, port: int | None, allow_private: bool, by: str | None, as_json: bool
+) -> None:
     """Show the DOSSIER in a browser, with corrections in place, until Ctrl-C.
 
     Only this machine can ask, and only who opens the printed address can change anything; the
@@ -36,7 +39,8 @@ def serve(dossier: Path, port: int | None, by: str | None, as_json: bool) -> Non
             click.echo(f"{dossier}: open {address}")
             click.echo("Ctrl-C stops it. Keep the address to yourself: who has it can rule.")
 
-    run(dossier, by or user(), limits().port if port is None else port, started)
+    listen = limits().port if port is None else port
+    run(dossier, by or user(), listen, started, allow_private=allow_private)
 
 
 COMMANDS = (serve,)

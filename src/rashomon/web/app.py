@@ -17,7 +17,7 @@ from __future__ import annotations
 import contextlib
 import hmac
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -36,8 +36,9 @@ from starlette.routing import Route
 from rashomon.dossier import DossierError
 from rashomon.dossier.judgements.listing import judgement_lines
 from rashomon.dossier.judgements.making import Judge, moment
+from rashomon.intake.web import Fetcher
 from rashomon.links import Judgement
-from rashomon.web.additions import Addition, addition, file_name, pasted_name
+from rashomon.web.additions import Addition, Now, addition, fetched, file_name, pasted_name
 from rashomon.web.assets import assets
 from rashomon.web.changes import Changes, Make
 from rashomon.web.corrections import Ruling, ruling
@@ -62,9 +63,14 @@ class Session:
     hosts: frozenset[str]
 
 
-def application(readers: Readers, changes: Changes, session: Session) -> Starlette:
-    """Return the application; readers and changes are closed when it shuts down."""
-    at = _Endpoints(readers, changes, session)
+def application(
+    readers: Readers, changes: Changes, session: Session, fetcher: Fetcher
+) -> Starlette:
+    """Return the application; readers and changes are closed when it shuts down.
+
+    `fetcher` goes to the net, for nothing but the addresses that people give.
+    """
+    at = _Endpoints(readers, changes, session, fetcher)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -97,10 +103,13 @@ def application(readers: Readers, changes: Changes, session: Session) -> Starlet
 class _Endpoints:
     """The endpoints of one start."""
 
-    def __init__(self, readers: Readers, changes: Changes, session: Session) -> None:
+    def __init__(
+        self, readers: Readers, changes: Changes, session: Session, fetcher: Fetcher
+    ) -> None:
         self._readers = readers
         self._changes = changes
         self._session = session
+        self._fetcher = fetcher
         self._start = secrets.token_hex(4)  # tags of another start, or dossier, are not these
 
     # Reading: these run in threads ------------------------------------------------------------
@@ -162,10 +171,11 @@ class _Endpoints:
 
     async def add(self, request: Request) -> Response:
         said = await _decoded(request, Addition)
-        if not said.text.strip():
-            raise HTTPException(400, "paste the text of an article")
-        content = said.text.encode(errors="replace")
-        return self._add(pasted_name(said.text), content, said)
+        if bool(said.text.strip()) == bool(said.address.strip()):
+            raise HTTPException(400, "give the text of an article, or its address")
+        if said.text:
+            return self._add(partial(addition, pasted_name(said.text), said.text.encode()), said)
+        return self._add(partial(fetched, self._fetcher), said)
 
     async def upload(self, request: Request) -> Response:
         query = dict(request.query_params)
@@ -174,11 +184,11 @@ class _Endpoints:
             said = msgspec.convert(query, Addition)
         except msgspec.ValidationError as error:
             raise HTTPException(400, str(error)) from None
-        return self._add(name, await request.body(), said)
+        return self._add(partial(addition, name, await request.body()), said)
 
-    def _add(self, name: str, content: bytes, said: Addition) -> Response:
+    def _add(self, adding: Callable[[Addition, str, Now], Make], said: Addition) -> Response:
         try:
-            make = addition(name, content, said, self._session.who, moment)
+            make = adding(said, self._session.who, moment)
         except ValueError as error:
             raise HTTPException(400, str(error)) from None
         return self._submit(make)

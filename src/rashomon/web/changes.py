@@ -30,7 +30,10 @@ Make = Callable[[Dossier, Told], list[Judgement]]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a change: ``error`` says why it failed, ``judgements`` are the ids of what it made."""
+    """What became of a change.
+
+    ``error`` says why it failed, ``judgements`` are the ids of those that it made.
+    """
 
     ticket: int
     state: Literal["waiting", "working", "done", "failed"] = "waiting"

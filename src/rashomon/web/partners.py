@@ -10,6 +10,7 @@ import msgspec
 from rashomon.dossier import rows
 from rashomon.report import Desk
 from rashomon.web.limits import limits
+from rashomon.wording import counted
 from rashomon.wording.dates import spoken
 
 Kind = Literal["actors", "events", "articles"]
@@ -58,7 +59,11 @@ def _events(desk: Desk, text: str) -> list[Partner]:
     found = desk.dossier.select(rows.EventRow, sql, [text, limits().listed])
     told = desk.mentions_of(found)
     return [
-        Partner(id=event.id, label=desk.heading(event, told[event.id]), more=spoken(event.date))
+        Partner(
+            id=event.id,
+            label=f"{spoken(event.date)}: {desk.heading(event, told[event.id])}",
+            more=counted(len(event.mentions), "passage"),
+        )
         for event in found
     ]
 

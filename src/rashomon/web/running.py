@@ -7,9 +7,12 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import uvicorn
 
 from rashomon.dossier import Dossier, DossierError
+from rashomon.intake.web import Fetcher, FetchSettings
+from rashomon.intake.web.settings import fetch_limits
 from rashomon.web.app import Session, application
 from rashomon.web.changes import Changes
 from rashomon.web.guard import loopback_hosts
@@ -22,12 +25,20 @@ KEY_MARK = "key="
 """What stands before the key behind the ``#`` of the start's address, which no server is sent."""
 
 
-def serve(path: Path, who: str, port: int, started: Callable[[str], None]) -> None:
+def serve(
+    path: Path,
+    who: str,
+    port: int,
+    started: Callable[[str], None],
+    *,
+    allow_private: bool = False,
+) -> None:
     """Serve a dossier to the browsers of this machine until interrupted.
 
     `started` is told the address to open, whose fragment is the key of this start. Raises
     DossierError when the dossier cannot be opened, another process holds it, nothing is read into
-    it yet, or the port is taken; port 0 is any that is free.
+    it yet, or the port is taken; port 0 is any that is free. With `allow_private` articles may be
+    fetched from addresses of networks that are not the public internet.
     """
     dossier = Dossier(path)
     try:
@@ -42,6 +53,11 @@ def serve(path: Path, who: str, port: int, started: Callable[[str], None]) -> No
         Readers(path, limits().readers),
         Changes(dossier),
         Session(who=who, key=key, hosts=loopback_hosts(port)),
+        Fetcher(
+            FetchSettings(
+                allow_private, msgspec.structs.replace(fetch_limits(), listings=frozenset())
+            )
+        ),
     )
     server = uvicorn.Server(
         uvicorn.Config(

@@ -2,7 +2,7 @@
 // They are out of sight until "Correct" is pressed, so that who only reads walks past nothing.
 
 import { actionsOn } from "./actions.js";
-import { WAYS } from "./additions.js";
+import { addition } from "./additions.js";
 import { ask, make, run } from "./dialog.js";
 import { LAST, judgements, session, takeKey, undo } from "./server.js";
 
@@ -75,9 +75,9 @@ function modeButton() {
   return button;
 }
 
-function listButton() {
-  const button = make("button", { type: "button", "aria-haspopup": "dialog" }, "Rulings");
-  button.addEventListener("click", showRulings);
+function openButton(label, open) {
+  const button = make("button", { type: "button", "aria-haspopup": "dialog" }, label);
+  button.addEventListener("click", open);
   return button;
 }
 
@@ -130,13 +130,12 @@ async function begin() {
     tools.append(make("span", { class: "who", title: "To correct, open the address that “rashomon serve” printed." }, "read only"));
     return;
   }
-  tools.append(modeButton(), listButton());
-  for (const [label, open] of WAYS) {
-    const button = make("button", { type: "button", "aria-haspopup": "dialog", class: "adds" }, label);
-    button.addEventListener("click", open);
-    tools.append(button);
-  }
-  tools.append(make("span", { class: "who" }, `as ${who}`));
+  tools.append(
+    modeButton(),
+    openButton("Rulings", showRulings),
+    openButton("Add article", addition),
+    make("span", { class: "who" }, `as ${who}`),
+  );
   sayLast();
   document.body.dataset.corrections = "ready";
 }

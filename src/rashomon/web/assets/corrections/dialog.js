@@ -20,9 +20,16 @@ function labelled(label, control) {
   return make("p", { class: "field" }, make("label", { for: control.id }, label), control);
 }
 
-// A field is {name, label, kind}; kind: text (default), date, area, choice (with options), row
-// (with of: actors, events or articles), file.
+// A field is {name, label, kind}; kind: text (default), date, address, area, choice (with options),
+// row (with of: actors, events or articles), file. With when: [name, value] it is there only while
+// another field has that value.
 function fieldOf(field) {
+  const made = control(field);
+  if (field.when) made.dataset.when = field.when.join("=");
+  return made;
+}
+
+function control(field) {
   switch (field.kind) {
     case "area":
       return labelled(field.label, make("textarea", { name: field.name, rows: 8, dir: "auto", required: !field.optional }));
@@ -38,9 +45,11 @@ function fieldOf(field) {
         name: field.name,
         dir: "auto",
         autocomplete: "off",
-        maxlength: 500,
+        maxlength: 2000,
         required: !field.optional,
         value: field.value || "",
+        type: "text",
+        ...(field.kind === "address" ? { type: "url", placeholder: "https://" } : {}),
         ...(field.kind === "date" ? { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?", placeholder: "2020-08-09", title: "2020, 2020-08 or 2020-08-09" } : {}),
       }));
   }
@@ -69,6 +78,14 @@ function rowField(field) {
 
 const REASON = { name: "why", label: "Why (others will read it)", optional: true };
 
+function showWhatApplies(form) {
+  for (const field of form.querySelectorAll("[data-when]")) {
+    const [name, value] = field.dataset.when.split("=");
+    field.hidden = form.elements[name].value !== value;
+    for (const one of field.querySelectorAll("input, textarea")) one.disabled = field.hidden;
+  }
+}
+
 // Ask for what a correction needs and make it; `send` gets the values of the fields by name.
 export function ask({ title, lead = "", fields = [], button, send, reason = true }) {
   const note = make("p", { class: "progress", role: "status" });
@@ -84,6 +101,8 @@ export function ask({ title, lead = "", fields = [], button, send, reason = true
   document.body.append(dialog);
   cancel.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
+  form.addEventListener("change", () => showWhatApplies(form));
+  showWhatApplies(form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     go.disabled = true;

@@ -66,6 +66,7 @@ export async function follow(change, tell) {
 
 function saying(change) {
   if (change.state === "waiting") return "Waiting for an earlier change…";
+  if (change.stage === "fetching") return "Fetching the page…";
   if (change.stage === "reading") return "Reading the article…";
   return "Linking the dossier anew…";
 }
