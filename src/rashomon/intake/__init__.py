@@ -22,7 +22,18 @@ from rashomon.intake.source import SourceFile
 from rashomon.intake.sources import STANDARD_INPUT, files_of, standard_input
 from rashomon.records import Article, Rejected
 
-__all__ = ["DROPS", "FLAGS", "REASONS", "IntakeOptions", "read_sources"]
+__all__ = [
+    "DROPS",
+    "FLAGS",
+    "REASONS",
+    "IntakeOptions",
+    "articles_in",
+    "duplicate",
+    "files_of",
+    "made_of",
+    "read_source",
+    "read_sources",
+]
 
 
 def read_sources(
@@ -38,29 +49,36 @@ def read_sources(
     chosen = options or IntakeOptions()
     first_at: dict[str, str] = {}
     for source in sources:
-        for made in _read_source(source, chosen):
-            if isinstance(made, Article):
-                if made.id in first_at:
-                    detail = f"the same text, outlet and address as {first_at[made.id]}"
-                    yield rejected(made.path, "duplicate", detail)
-                    continue
+        for made in read_source(source, chosen):
+            if not isinstance(made, Article):
+                yield made
+            elif made.id in first_at:
+                yield duplicate(made, first_at[made.id])
+            else:
                 first_at[made.id] = made.path
-            yield made
+                yield made
 
 
-def _read_source(source: str | Path, options: IntakeOptions) -> Iterator[Article | Rejected]:
+def duplicate(article: Article, first_at: str) -> Rejected:
+    """Return what becomes of an article that was read before, at the path `first_at`."""
+    detail = f"the same text, outlet and address as {first_at}"
+    return rejected(article.path, "duplicate", detail)
+
+
+def read_source(source: str | Path, options: IntakeOptions) -> Iterator[Article | Rejected]:
+    """Yield what becomes of each input of one source; duplicates are not told."""
     if str(source) == STANDARD_INPUT:
         with standard_input() as file:
-            yield from _read(file, options)
+            yield from articles_in(file, options)
         return
     for found in files_of(source):
         if isinstance(found, Rejected):
             yield found
         else:
-            yield from _read(found, options)
+            yield from articles_in(found, options)
 
 
-def _read(source: SourceFile, options: IntakeOptions) -> Iterator[Article | Rejected]:
+def articles_in(source: SourceFile, options: IntakeOptions) -> Iterator[Article | Rejected]:
     """Yield the articles of one file; whatever is wrong with it becomes a `Rejected`."""
     try:
         source = replace(source, metadata=read_sidecar(source.location))
@@ -76,10 +94,11 @@ def _read(source: SourceFile, options: IntakeOptions) -> Iterator[Article | Reje
             found = refused.at(source.name)
         if found is None:
             return
-        yield found if isinstance(found, Rejected) else _article(found, options)
+        yield found if isinstance(found, Rejected) else made_of(found, options)
 
 
-def _article(document: Document, options: IntakeOptions) -> Article | Rejected:
+def made_of(document: Document, options: IntakeOptions) -> Article | Rejected:
+    """Return the article of a document, or why there is none."""
     try:
         with time_limit(limits().seconds):
             return article_of(document, options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.intake.captures import at_the_outlet
+from rashomon.intake.captures import at_the_outlet, saved_page
 from rashomon.intake.datelines import Dateline, find_dateline
 from rashomon.intake.dates import read_date
 from rashomon.intake.document import Document
@@ -36,7 +36,7 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
         if document.alone:
             dropped = page.drop_tags(raw)
         else:
-            known = known.over(page.page_metadata(raw))
+            known = known.over(page.page_metadata(raw)).over(saved_page(raw))
             dropped, flags = page.drop_page(raw)
     else:
         dropped = _unseen_characters(raw)

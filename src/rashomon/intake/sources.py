@@ -9,19 +9,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rashomon.intake.captures import is_parts_folder
 from rashomon.intake.outcomes import rejected
 from rashomon.intake.sidecar import SIDECAR_SUFFIX
 from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
 STANDARD_INPUT = "-"
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
 def files_of(source: str | Path) -> Iterator[SourceFile | Rejected]:
     """Yield the files of one source: itself, or all below it in the order of their names.
 
-    Hidden files and folders, sidecars and links that lead back to a folder above are skipped;
-    other links are followed.
+    Hidden files and folders, sidecars, folders with the parts of a saved page and links that lead
+    back to a folder above are skipped; other links are followed.
     """
     location = Path(source)
     try:
@@ -43,6 +45,7 @@ def _below(folder: Path, prefix: str, above: tuple[Path, ...]) -> Iterator[Sourc
     except OSError as error:
         yield rejected(prefix or ".", "unreadable", f"{error.strerror}; the folder was skipped")
         return
+    pages = {entry.stem for entry in entries if entry.suffix.lower() in _PAGES}
     for entry in entries:
         name = f"{prefix}{entry.name}"
         if entry.name.startswith(".") or entry.name.endswith(SIDECAR_SUFFIX):
@@ -53,7 +56,7 @@ def _below(folder: Path, prefix: str, above: tuple[Path, ...]) -> Iterator[Sourc
             yield rejected(name, "unreadable", "the link cannot be followed")
             continue
         if is_folder:
-            if resolved not in above:
+            if resolved not in above and not is_parts_folder(entry.name, pages):
                 yield from _below(entry, f"{name}/", (*above, resolved))
         elif is_file:
             yield SourceFile.on(entry, name)

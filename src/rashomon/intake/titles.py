@@ -11,12 +11,24 @@ _MIN_WORDS = 2
 _MAX_WORDS = 30
 _MAX_LETTERS = 220
 _MAX_LINES_ABOVE = 8
+_CONFIRMED_WITHIN = 2000
 _UNLIKE_TITLE = re.compile(r"""(?<!\.)[.,;:]['"”’»)]*$""")
 
 
 def normal_title(text: str) -> str:
     """Return a title without case, quotation marks, final marks and odd spaces, for comparison."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def confirmed_title(claimed: str, text: str) -> str | None:
+    """Return a title that a file claims, if it has two words and stands near the text's beginning.
+
+    What fills the field is often a template, a file name or the last issue's headline.
+    """
+    title = " ".join(claimed.split())
+    wanted = normal_title(title)
+    stands = f" {wanted} " in f" {normal_title(text[:_CONFIRMED_WITHIN])} "
+    return title if " " in wanted and stands else None
 
 
 def find_title(lines: Sequence[Line], known: str | None) -> int | None:

@@ -12,10 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from rashomon.intake.document import Document
 from rashomon.intake.formats import (
     delimited,
+    docx,
     feeds,
     html,
     json_array,
     json_lines,
+    mail,
+    mailbox,
+    mhtml,
     packed,
     parquet,
     pdf,
@@ -41,6 +45,8 @@ READERS: Mapping[str, Reader] = {
     "parquet": parquet.read,
     "feed": feeds.read,
     "pdf": pdf.read,
+    "docx": docx.read,
+    "mail": mail.read,
 }
 
 CONTAINERS: Mapping[str, Container] = {
@@ -48,6 +54,8 @@ CONTAINERS: Mapping[str, Container] = {
     "zstd": packed.unzstd,
     "zip": zipped.members,
     "warc": warc.records,
+    "mailbox": mailbox.mails,
+    "mhtml": mhtml.page,
 }
 
 _HEAD_BYTES = 1 << 16

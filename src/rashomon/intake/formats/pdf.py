@@ -24,7 +24,7 @@ from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.source import SourceFile
-from rashomon.intake.titles import normal_title
+from rashomon.intake.titles import confirmed_title
 
 _PROGRAM = Path(__file__).with_name("pdf_pages.py")
 _ADVICE = {
@@ -32,7 +32,6 @@ _ADVICE = {
     "malformed": "not a PDF that can be read; print it to PDF again",
     "too_many": "it has more pages than an article; save those of the article",
 }
-_TITLE_WITHIN = 2000
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -64,16 +63,8 @@ def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document]:
         "characters_replaced": replaced,
     }
     flags_set = tuple(flag for flag, applies in flags.items() if applies)
-    known = source.metadata.over(Metadata(title=_title(found.title, text)))
+    known = source.metadata.over(Metadata(title=confirmed_title(found.title, text)))
     yield Document(source.name, text, "text", known, (*source.flags, *flags_set))
-
-
-def _title(claimed: str, text: str) -> str | None:
-    """Return a title that the file claims, if it stands at the beginning of the text."""
-    title = " ".join(claimed.split())
-    wanted = normal_title(title)
-    stands = f" {wanted} " in f" {normal_title(text[:_TITLE_WITHIN])} "
-    return title if " " in wanted and stands else None
 
 
 def _found(data: bytes) -> Found:

@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -25,6 +26,14 @@ _END_MAGIC = b"PK\x05\x06"
 _END_AT_MOST = _END.size + (1 << 16)
 _UNKNOWN = 0xFFFFFFFF
 _ENCRYPTED = 1
+DOCUMENT_OF_WORD = "word/document.xml"
+"""The member that makes an archive a DOCX."""
+_PACKAGES = {
+    "xl/workbook.xml": "a spreadsheet; save the sheet as CSV",
+    "ppt/presentation.xml": "a presentation; save its text",
+    "META-INF/container.xml": "an e-book; save its text",
+    "META-INF/manifest.xml": "an OpenDocument file; save it as docx",
+}
 _ERRORS = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, zlib.error)
 
 
@@ -34,8 +43,13 @@ def members(source: SourceFile, _options: IntakeOptions) -> Iterator[SourceFile 
     Raises RefusedError (``malformed``, ``too_many``) when the archive as a whole cannot be read.
     """
     with source.on_disk() as location, open_zip(location) as archive:
-        seen: set[str] = set()
         names = set(archive.namelist())
+        if DOCUMENT_OF_WORD in names:
+            yield replace(source, kind="docx")
+            return
+        if advice := next((_PACKAGES[name] for name in _PACKAGES if name in names), None):
+            raise RefusedError("unsupported", advice)
+        seen: set[str] = set()
         for member in sorted(archive.infolist(), key=lambda member: member.filename):
             if member.filename.endswith("/") or _is_beside_the_point(member.filename):
                 continue
@@ -47,7 +61,7 @@ def members(source: SourceFile, _options: IntakeOptions) -> Iterator[SourceFile 
             beside = sidecar_name(member.filename)
             if beside in names:
                 try:
-                    known = sidecar_in(_bytes_of(archive, beside), beside).over(known)
+                    known = sidecar_in(member_bytes(archive, beside, source), beside).over(known)
                 except RefusedError as refused:
                     yield refused.at(name)
                     continue
@@ -120,9 +134,12 @@ def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: SourceFile)
     return buffered(Unpacked(stream, source.allowance))
 
 
-def _bytes_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    try:
-        with archive.open(name) as file:
-            return file.read(limits().head_bytes)
-    except (*_ERRORS, RuntimeError) as error:
-        raise RefusedError("bad_sidecar", f"{name}: {error}") from None
+def member_bytes(
+    archive: zipfile.ZipFile, name: str, source: SourceFile, limit: int = 1 << 20
+) -> bytes:
+    """Return the bytes of one member; raises RefusedError (``malformed``, ``too_large``)."""
+    with _open(archive, archive.getinfo(name), source) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise RefusedError("too_large", f"{name} is larger than the limit; raise max_bytes")
+    return data
