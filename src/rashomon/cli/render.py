@@ -121,7 +121,8 @@ class ReadingBar:
 
     def close(self) -> None:
         """Take the bar away."""
-        self._bar.stop()
+        if self._shown:  # stopping one that never began prints an empty line
+            self._bar.stop()
 
 
 @contextlib.contextmanager
