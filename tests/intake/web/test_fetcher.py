@@ -235,6 +235,21 @@ def test_robots_that_cannot_be_read_allow_nothing(site: Site, fetcher: Fetcher) 
     assert len(site.asked) == 4
 
 
+def test_what_robots_said_is_asked_anew_after_a_while(
+    site: Site, net: NamedNet, fetcher: Fetcher, clock: JumpingClock
+) -> None:
+    site.paths["/a"] = http(PAGE)
+    ip = net.names.pop("news.example")
+    assert refused(fetcher) == "unresolved"
+    net.names["news.example"] = ip
+    clock.sleep(61)
+    fetched(fetcher)
+    site.paths["/robots.txt"] = http("User-agent: *\nDisallow: /", kind="text/plain")
+    fetched(fetcher)
+    clock.sleep(3601)
+    assert refused(fetcher) == "robots"
+
+
 def test_robots_may_be_redirected(site: Site, fetcher: Fetcher) -> None:
     site.paths["/robots.txt"] = http(status=301, Location="/robots2.txt")
     site.paths["/robots2.txt"] = http("User-agent: *\nDisallow: /a", kind="text/plain")
@@ -258,6 +273,17 @@ def test_a_host_is_left_in_peace_between_requests(
     fetched(fetcher)
     fetched(fetcher)
     assert clock.slept == [1.0, 5.0]
+
+
+@pytest.mark.parametrize("asked", ["600", "1e12"])
+def test_a_host_that_asks_for_long_pauses_gives_one_page_a_run(
+    site: Site, fetcher: Fetcher, clock: JumpingClock, asked: str
+) -> None:
+    site.paths["/robots.txt"] = http(f"User-agent: *\nCrawl-delay: {asked}", kind="text/plain")
+    site.paths["/a"] = http(PAGE)
+    fetched(fetcher)
+    assert refused(fetcher) == "busy"
+    assert clock.slept == [1.0]
 
 
 def failing(times: int, answer: bytes, then: bytes) -> Callable[[Asked], bytes]:

@@ -32,8 +32,8 @@ _NO_WAY_THERE: Final = _TRIED_AGAIN | {"private", "address", "insecure"}
 class Fetcher:
     """Fetches addresses; may be shared by threads, of which one at a time asks a host.
 
-    It remembers, for as long as it lives, what the robots.txt of each site said and when a host
-    was asked last. It keeps no cookies, sends no credentials and knows no proxy.
+    It remembers for a while what the robots.txt of each site said, and when a host was asked last.
+    It keeps no cookies, sends no credentials and knows no proxy.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class Fetcher:
         """Ask as often as the limits allow; return the last answer or raise the last failure."""
         url = request.address.url
         for attempt in range(1, self._limits.attempts + 1):
-            host.wait(self._clock)
+            host.wait(self._clock, self._limits.longest_wait)
             is_last = attempt == self._limits.attempts
             wait = backoff(self._limits, url, attempt)
             try:
@@ -122,16 +122,17 @@ class Fetcher:
     def _rules(self, host: Host, address: Address) -> Rules:
         """Return what the site of an address allows; who calls holds the lock of its host.
 
-        A site that could not be asked is not asked again for its next page.
+        A site that could not be asked is not asked again at once for its next page.
         """
-        if address.origin not in host.rules:
+        found, until = host.rules.get(address.origin, (None, 0.0))
+        if found is None or self._clock.monotonic() > until:
             try:
-                rules = self._fetched_rules(host, address.at("/robots.txt"))
+                found = self._fetched_rules(host, address.at("/robots.txt"))
             except NotFetchedError as error:
-                host.rules[address.origin] = error
-                raise
-            host.rules[address.origin] = rules
-        found = host.rules[address.origin]
+                found = error
+            is_known = isinstance(found, Rules) and found.unknown is None
+            seconds = self._limits.robots_seconds if is_known else self._limits.failed_seconds
+            host.rules[address.origin] = found, self._clock.monotonic() + seconds
         if isinstance(found, NotFetchedError):
             raise NotFetchedError(found.reason, found.detail)
         return found

@@ -20,12 +20,18 @@ class Host:
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     ready_at: float = 0.0
-    rules: dict[str, Rules | NotFetchedError] = field(default_factory=dict)
-    """By origin (a robots.txt speaks for one scheme and port), or why they could not be asked."""
+    rules: dict[str, tuple[Rules | NotFetchedError, float]] = field(default_factory=dict)
+    """By origin, for a robots.txt speaks for one scheme and port: the rules, or why they could not
+    be asked, and until when to remember that."""
 
-    def wait(self, clock: Clock) -> None:
-        """Wait until the host may be asked."""
-        if (left := self.ready_at - clock.monotonic()) > 0:
+    def wait(self, clock: Clock, longest: float) -> None:
+        """Wait until the host may be asked; raises NotFetchedError (``busy``) for a longer wait."""
+        left = self.ready_at - clock.monotonic()
+        if left > longest:
+            raise NotFetchedError(
+                "busy", f"the site asks programs to wait {left:.0f} seconds; run again then"
+            )
+        if left > 0:
             clock.sleep(left)
 
     def asked(self, clock: Clock, seconds: float) -> None:

@@ -42,6 +42,8 @@ class FetchLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expansion: int
     expansion_free: int
     robots_bytes: int
+    robots_seconds: float
+    failed_seconds: float
     pages: frozenset[str]
     listings: frozenset[str]
     depth: int
