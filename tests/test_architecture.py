@@ -33,11 +33,13 @@ ALLOWED = {
     "dossier": JOINED,
     "engine": BASE | {"reading"},
     "judging": JOINED | {"linking", "dossier", "engine", "reading"},
+    "coding": JOINED | {"intake", "reading", "dossier", "engine"},
     "workbench": JOINED | {"intake", "reading", "dossier", "engine", "judging"},
     "export": JOINED | {"dossier"},
     "report": JOINED | {"dossier"},
     "web": JOINED | {"intake", "dossier", "report", "judging", "workbench"},
-    "cli": JOINED | {"intake", "dossier", "export", "report", "judging", "workbench", "web"},
+    "cli": JOINED
+    | {"intake", "dossier", "export", "report", "judging", "coding", "workbench", "web"},
 }
 """What each room may import of the others. Faces ask the dossier and know nothing of reading."""
 

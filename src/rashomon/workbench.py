@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from rashomon.dossier import Dossier, DossierError
 from rashomon.dossier.judgements.making import Judge
-from rashomon.engine import read_all
+from rashomon.engine import Outcome, read_all
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
@@ -140,53 +140,9 @@ def relink(dossier: Dossier, progress: Progress | None = None) -> None:
 def retry(dossier: Dossier, *, workers: int | None = None, progress: Progress | None = None) -> int:
     """Read again what this reader could not read, link anew, and return how many now are read."""
     aside = dossier.set_aside(VERSION)
-    keeping = _Keeping(dossier, progress)
-    for article, outcome in read_all(aside, workers):
-        keeping.outcome(article, outcome)
-    keeping.write()
+    _keep(dossier, read_all(aside, workers), progress)
     relink(dossier, progress)
     return len({article.id for article in aside} & dossier.read_already(VERSION))
-
-
-class _Keeping:
-    """Writes outcomes as they come, `KEEP_EVERY` at a time: each is kept whole or not at all."""
-
-    def __init__(self, dossier: Dossier, progress: Progress | None) -> None:
-        self._dossier = dossier
-        self._progress = progress
-        self._done = 0
-        self._articles: list[Article] = []
-        self._readings: list[Reading] = []
-        self._rejected: list[Rejected] = []
-
-    def outcome(self, article: Article, outcome: Reading | Rejected) -> None:
-        """Keep an article with its reading, or with why it has none."""
-        self._done += 1
-        if self._progress:
-            self._progress("reading", self._done)
-        self._articles.append(article)
-        if isinstance(outcome, Reading):
-            self._readings.append(outcome)
-        else:
-            self._rejected.append(
-                msgspec.structs.replace(outcome, article=article.id, reader=VERSION)
-            )
-        self._write_some()
-
-    def refused(self, rejected: Rejected) -> None:
-        """Keep an input that did not become an article, with its reason."""
-        self._rejected.append(rejected)
-        self._write_some()
-
-    def write(self) -> None:
-        """Write what is not yet written."""
-        self._dossier.keep(self._articles, self._readings, self._rejected)
-        for kept in (self._articles, self._readings, self._rejected):
-            kept.clear()
-
-    def _write_some(self) -> None:
-        if max(len(self._articles), len(self._rejected)) >= KEEP_EVERY:
-            self.write()
 
 
 def _read_into(
@@ -199,18 +155,41 @@ def _read_into(
     """Read what is new in the sources, and return the ids of all their articles."""
     already = dossier.tried_already(VERSION)
     seen: set[str] = set()
-    keeping = _Keeping(dossier, progress)
 
-    def unread() -> Iterator[Article]:
+    def unread() -> Iterator[Article | Rejected]:
         for found in read_sources(sources, options or IntakeOptions()):
-            if isinstance(found, Rejected):
-                keeping.refused(found)
-            else:
+            if isinstance(found, Article):
                 seen.add(found.id)
-                if found.id not in already:
-                    yield found
+                if found.id in already:
+                    continue
+            yield found
 
-    for article, outcome in read_all(unread(), workers):
-        keeping.outcome(article, outcome)
-    keeping.write()
+    _keep(dossier, read_all(unread(), workers), progress)
     return seen
+
+
+def _keep(dossier: Dossier, outcomes: Iterable[Outcome], progress: Progress | None) -> None:
+    """Keep outcomes as they come, `KEEP_EVERY` at a time: each of them whole or not at all."""
+    articles: list[Article] = []
+    readings: list[Reading] = []
+    rejected: list[Rejected] = []
+    for done, (given, outcome) in enumerate(outcomes, start=1):
+        if isinstance(given, Article):
+            articles.append(given)
+        if isinstance(outcome, Reading):
+            readings.append(outcome)
+        else:
+            rejected.append(_set_aside(given, outcome))
+        if done % KEEP_EVERY == 0:
+            dossier.keep(articles, readings, rejected)
+            articles, readings, rejected = [], [], []
+        if progress:
+            progress("reading", done)
+    dossier.keep(articles, readings, rejected)
+
+
+def _set_aside(given: Article | Rejected, why: Rejected) -> Rejected:
+    """Return why an input is not read; an article that is kept can be tried again."""
+    if isinstance(given, Rejected):
+        return why
+    return msgspec.structs.replace(why, article=given.id, reader=VERSION)

@@ -20,6 +20,8 @@ def read(article: Article) -> Reading | Rejected:
             os._exit(1)
     elif "dies" in article.raw:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "naps" in article.raw:
+        time.sleep(0.3)
     if "sleeps" in article.raw:
         time.sleep(3600)
     if "backtracks" in article.raw:

@@ -91,7 +91,7 @@ def test_one_worker_is_kept_for_who_reads_next(tmp_path: Path) -> None:
 
 
 def test_whoever_stops_early_leaves_no_process_behind() -> None:
-    outcomes = read_all(_articles(2, {1: "sleeps"}), 1, function=SHAM)
+    outcomes = read_all(_articles(2, {0: "naps", 1: "sleeps"}), 1, function=SHAM)
     _, first = next(outcomes)
     assert isinstance(first, Reading)
     process = int(first.version.split()[1])

@@ -16,10 +16,9 @@ _MOST_TOLD = 20
 """Rejections that a build names; all of them are listed by ``rashomon rejected``."""
 
 
-def _source_options(function: Callable[..., Any]) -> Callable[..., Any]:
+def intake_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of `IntakeOptions`, ``--workers`` and ``--json``."""
     for option in (
-        click.argument("sources", nargs=-1, required=True),
-        click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False)),
         click.option("--outlet", help="The outlet of these articles."),
         click.option("--published", help="When they appeared: 2020-08-09, 2020-08 or 2020."),
         click.option("--language", help="Their language, e.g. en."),
@@ -31,7 +30,8 @@ def _source_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def _intake_options(**given: Any) -> IntakeOptions:
+def given_options(**given: Any) -> IntakeOptions:
+    """Return what a user tells of the inputs; raises click.UsageError when it makes no sense."""
     try:
         return IntakeOptions(**given)
     except ValueError as error:
@@ -39,7 +39,9 @@ def _intake_options(**given: Any) -> IntakeOptions:
 
 
 @click.command()
-@_source_options
+@click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("sources", nargs=-1, required=True)
+@intake_options
 def build(
     dossier: Path, sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None
 ) -> int:
@@ -54,7 +56,7 @@ def build(
     """
     from rashomon import workbench as way  # noqa: PLC0415 - imports what links, which takes a second
 
-    options = _intake_options(**given)
+    options = given_options(**given)
     with (
         reading_bar() as bar,
         way.build(sources, dossier, options, workers=workers, progress=bar) as made,
@@ -63,7 +65,9 @@ def build(
 
 
 @click.command()
-@_source_options
+@click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("sources", nargs=-1, required=True)
+@intake_options
 def add(
     dossier: Path, sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None
 ) -> int:
@@ -74,7 +78,7 @@ def add(
     """
     from rashomon import workbench as way  # noqa: PLC0415 - imports what links, which takes a second
 
-    options = _intake_options(**given)
+    options = given_options(**given)
     with reading_bar() as bar, Dossier(dossier) as made:
         new = way.add(made, sources, options, workers=workers, progress=bar)
         return _report(made, as_json, {"new": new})

@@ -14,11 +14,12 @@ from rashomon.engine.hand import READ_ARTICLE, Hand
 from rashomon.engine.limits import Limits, limits
 from rashomon.records import Article, Reading, Rejected
 
-Outcome = tuple[Article, Reading | Rejected]
+Outcome = tuple[Article | Rejected, Reading | Rejected]
+"""What was given, and what became of it."""
 
 
 def read_all(
-    articles: Iterable[Article | None],
+    inputs: Iterable[Article | Rejected | None],
     workers: int | None = None,
     *,
     function: str = READ_ARTICLE,
@@ -26,13 +27,14 @@ def read_all(
 ) -> Iterator[Outcome]:
     """Yield each article with its reading, or with why it has none, in order.
 
-    `workers` defaults to the machine's cores. A source that has nothing for the moment says so by
-    None, and what is read meanwhile is yielded. At most ``ahead`` articles are held. Raises
-    EngineError when no worker starts.
+    `workers` defaults to the machine's cores. What was refused before it became an article is
+    yielded as it is, in its place. A source that has nothing for the moment says so by None, and
+    what is read meanwhile is yielded. At most ``ahead`` inputs are held. Raises EngineError when no
+    worker starts.
     """
     crew = _Crew(workers or os.cpu_count() or 1, function, allowed or limits())
     try:
-        yield from crew.outcomes(articles)
+        yield from crew.outcomes(inputs)
     finally:
         crew.dismiss()
 
@@ -49,10 +51,10 @@ class _Crew:
         self._hands: list[Hand] = []
         self._threads: list[threading.Thread] = []
 
-    def outcomes(self, articles: Iterable[Article | None]) -> Iterator[Outcome]:
-        for article in articles:
-            if article is not None:
-                self._submit(article)
+    def outcomes(self, inputs: Iterable[Article | Rejected | None]) -> Iterator[Outcome]:
+        for given in inputs:
+            if given is not None:
+                self._submit(given)
             while self._waiting and self._is_due():
                 yield self._waiting.popleft().result()
         while self._waiting:
@@ -73,10 +75,13 @@ class _Crew:
     def _is_due(self) -> bool:
         return self._waiting[0].done() or len(self._waiting) >= self._limits.ahead
 
-    def _submit(self, article: Article) -> None:
+    def _submit(self, given: Article | Rejected) -> None:
         future: Future[Outcome] = Future()
         self._waiting.append(future)
-        self._tasks.put((article, future))
+        if isinstance(given, Rejected):
+            future.set_result((given, given))
+            return
+        self._tasks.put((given, future))
         enough = len(self._hands) * self._limits.articles_per_worker
         if len(self._hands) < self._workers and self._tasks.qsize() > enough:
             self._hire()

@@ -1,0 +1,64 @@
+"""The command ``code``: articles in, rows out, for pipes and jobs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+import click
+import msgspec
+
+from rashomon.cli.building import given_options, intake_options
+from rashomon.intake import IntakeOptions
+
+
+@click.command()
+@click.argument("sources", nargs=-1)
+@intake_options
+def code(sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None) -> int:
+    """Read SOURCES article by article and print what each says as JSON lines.
+
+    Without SOURCES, or for -, JSON lines are read from standard input as they come: an object with
+    its "text" is an article. A line names its table: articles, actors, actor_mentions,
+    event_mentions, statements, forecasts, labels, rejected. Nothing is linked: actors are those of
+    one article. Exit code 1 when no article was read.
+
+    \b
+    rashomon code < articles.jsonl > rows.jsonl
+    zcat day.jsonl.gz | rashomon code | jq 'select(.table == "event_mentions")'
+    """
+    counts: Counter[str] = Counter()
+    out = sys.stdout.buffer
+    try:
+        for table, line in _lines(sources or ("-",), given_options(**given), workers):
+            out.write(line)
+            out.flush()
+            counts[table] += 1
+    except BrokenPipeError:
+        _leave_quietly()
+        return 0
+    held = {table: counts[table] for table in ("articles", "rejected")}
+    told = f"{held['articles']} articles, {held['rejected']} not read"
+    click.echo(json.dumps(held) if as_json else told, err=True)
+    return 0 if held["articles"] else 1
+
+
+def _leave_quietly() -> None:
+    """Whoever read the rows has enough: what is still to be flushed goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _lines(
+    sources: tuple[str, ...], options: IntakeOptions, workers: int | None
+) -> Iterator[tuple[str, bytes]]:
+    from rashomon import coding as way  # noqa: PLC0415 - imports DuckDB, which takes a moment
+
+    for table, row in way.code(sources, options, sys.stdin.buffer, workers=workers):
+        yield table, msgspec.json.encode({"table": table} | row) + b"\n"
+
+
+COMMANDS = (code,)
