@@ -42,13 +42,15 @@ def _windows(blocks: Sequence[str], packed: str) -> list[tuple[int, int]]:
     """Return for each block its place, or else the room between its neighbours' places."""
     places: list[tuple[int, int] | None] = [None] * len(blocks)
     for shortest in (_ANCHOR_LETTERS, 0):
-        at = 0
+        at = room = 0
         for index, block in enumerate(blocks):
             place = places[index]
             if place is None and len(block) >= shortest:
-                found = packed.find(block, at, _next_start(places, index, len(packed)))
+                limit = _next_start(places, index, len(packed))
+                found = packed.find(block, at + room, limit)  # leaves room for those before it
+                found = packed.find(block, at, limit) if found < 0 else found
                 place = places[index] = (found, found + len(block)) if found >= 0 else None
-            at = place[1] if place else at
+            at, room = (place[1], 0) if place else (at, room + len(block))
         _pull_together(blocks, packed, places)
     ends = [0]
     for place in places:

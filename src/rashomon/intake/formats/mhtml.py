@@ -54,6 +54,7 @@ def _root(message: Message) -> Message | None:
 
 def _moment(date: str | None) -> str | None:
     try:
-        return parsedate_to_datetime(date or "").isoformat()
+        moment = parsedate_to_datetime(date or "")
     except ValueError:
         return None
+    return moment.isoformat() + ("" if moment.tzinfo else "Z")

@@ -87,14 +87,19 @@ def _in_stream(stream: IO[bytes], limit: int) -> Iterator[Record | RefusedError]
     lost = False
     while line := stream.readline(_STEP):
         if _VERSION.match(line):
-            lost = False
-            yield _record(stream, limit)
+            found = _record(stream, limit)
+            lost = isinstance(found, RefusedError) and found.reason == "malformed"
+            yield found
         elif line.strip() and not lost:
             lost = True
             yield RefusedError("malformed", "no record begins here; the next one is looked for")
 
 
 def _record(stream: IO[bytes], limit: int) -> Record | RefusedError:
+    """Return the record whose first line was read, and leave the stream behind it.
+
+    Behind its head, where it is not as long as it says and the stream can go back.
+    """
     headers = headers_of(_head(stream))
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdigit()):
@@ -102,40 +107,35 @@ def _record(stream: IO[bytes], limit: int) -> Record | RefusedError:
     start = stream.tell() if stream.seekable() else None
     size, kept = int(length), headers.get("warc-type", "").lower() in _WITH_TEXT
     too_large = size > limit + limits().head_bytes
-    block = None
-    if kept and not too_large:
-        block = _read(stream, size)
-    else:
-        _skip(stream, size)
-    if stream.readline(_STEP).strip():
+    block = stream.read(size) if kept and not too_large else None
+    read = _skip(stream, size) if block is None else len(block)
+    if read < size or stream.readline(_STEP).strip():
         if start is not None:
             stream.seek(start)
-        return RefusedError("malformed", "the record is not as long as it says; it is left")
+        said = (
+            "the archive is cut off in this record" if read < size else "it is longer than it says"
+        )
+        return RefusedError("malformed", f"{said}; fetch the page again")
     if kept and too_large:
         return RefusedError("too_large", "the record is larger than the limit; raise max_bytes")
     return Record(headers, block)
 
 
 def _head(stream: IO[bytes]) -> bytes:
+    """Return the head of a record as far as the limit; what is cut names no length."""
     lines, left = [], limits().head_bytes
-    while (line := stream.readline(left)).strip():
+    while left > 0 and (line := stream.readline(left)).strip():
         lines.append(line)
         left -= len(line)
-        if left <= 0:
-            raise RefusedError("malformed", "the head of the record does not end; it is left")
     return b"".join(lines)
 
 
-def _read(stream: IO[bytes], size: int) -> bytes:
-    block = stream.read(size)
-    if len(block) < size:
-        raise RefusedError("malformed", "the archive is cut off in this record; fetch it again")
-    return block
-
-
-def _skip(stream: IO[bytes], size: int) -> None:
-    while size > 0:
-        size -= len(_read(stream, min(size, _STEP)))
+def _skip(stream: IO[bytes], size: int) -> int:
+    """Pass over so many bytes, and return how many there were."""
+    left = size
+    while left > 0 and (data := stream.read(min(left, _STEP))):
+        left -= len(data)
+    return size - left
 
 
 def _file(source: SourceFile, name: str, record: Record, limit: int) -> SourceFile | None:
