@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,27 +91,24 @@ class Site:
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
 
     def _answer(self, connection: socket.socket) -> None:
-        with self._lock:
-            self.open += 1
-            self.most_open = max(self.most_open, self.open)
-        try:
-            with connection:
-                head = b""
-                while b"\r\n\r\n" not in head:
-                    head += connection.recv(65536) or b"\r\n\r\n"
-                first, *lines = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
-                fields = dict(line.split(": ", 1) for line in lines)
-                asked = Asked(first.split(" ")[1], {k.lower(): v for k, v in fields.items()})
-                self.asked.append(asked)
-                answer = self.paths.get(asked.path, http("nothing here", 404))
-                made = answer(asked) if callable(answer) else answer
-                for piece in [made] if isinstance(made, bytes) else made:
-                    connection.sendall(piece)
-        except OSError:
-            pass
-        finally:
+        """Answer one request; it counts as open until the first byte of its answer is sent."""
+        with suppress(OSError), connection:
+            with self._lock:
+                self.open += 1
+                self.most_open = max(self.most_open, self.open)
+            head = b""
+            while b"\r\n\r\n" not in head:
+                head += connection.recv(65536) or b"\r\n\r\n"
+            first, *lines = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
+            fields = dict(line.split(": ", 1) for line in lines)
+            asked = Asked(first.split(" ")[1], {k.lower(): v for k, v in fields.items()})
+            self.asked.append(asked)
+            answer = self.paths.get(asked.path, http("nothing here", 404))
+            made = answer(asked) if callable(answer) else answer
             with self._lock:
                 self.open -= 1
+            for piece in [made] if isinstance(made, bytes) else made:
+                connection.sendall(piece)
 
 
 @dataclass

@@ -19,8 +19,10 @@ from tests.intake.web.conftest import (
     settings_with,
 )
 
+from rashomon.intake import read_sources
 from rashomon.intake.web import FetchSettings, Run, fetch_into
 from rashomon.intake.web.settings import RunLimits
+from rashomon.records import Article
 
 ROOT = "http://news.example"
 Fetch = Callable[..., Run]
@@ -224,3 +226,21 @@ def test_an_error_of_our_own_is_not_taken_for_the_nets(net: NamedNet, fetch: Fet
     net.resolve = broken  # type: ignore[method-assign, assignment]
     with pytest.raises(ZeroDivisionError):
         fetch("/a")
+
+
+def test_a_capture_in_a_web_archive_is_an_article_of_its_outlet(
+    site: Site, net: NamedNet, clock: JumpingClock, archive_path: Path
+) -> None:
+    """Asked for a day without a capture, the archive redirects to the nearest one."""
+    net.put("web.archive.org", site, "93.184.216.36")
+    original = "http://news.example/story"
+    site.paths[f"/web/20200808000000/{original}"] = http(
+        status=302, Location=f"/web/20200810093000/{original}"
+    )
+    site.paths[f"/web/20200810093000/{original}"] = http(page("The ferry sailed."))
+    asked = f"http://web.archive.org/web/20200808000000/{original}"
+    fetch_into(archive_path, [asked], network=net, clock=clock)
+    (article,) = read_sources([archive_path])
+    assert isinstance(article, Article)
+    assert (article.url, article.fetched) == (original, "2020-08-10T09:30:00Z")
+    assert article.published.value is None
