@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.report.parts import Part
 from rashomon.wording.dates import Days, days_of, month_name, month_starts
@@ -30,6 +31,16 @@ class Axis:
 
     begin: int
     end: int
+
+    @property
+    def first(self) -> str:
+        """The first day, as EDTF."""
+        return date.fromordinal(self.begin).isoformat()
+
+    @property
+    def last(self) -> str:
+        """The last day, as EDTF."""
+        return date.fromordinal(self.end - 1).isoformat()
 
     def at(self, day: float) -> float:
         """Return where a day stands, in per cent."""

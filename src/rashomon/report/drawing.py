@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -75,17 +76,12 @@ def draw_body(page: Page, payload: Payload, frame: Frame, asked: Asked, host: Ho
 
 def choices(frame: Frame) -> Markup:
     """Return, as JSON, what the script must know to find rows by outlets and actors."""
-    text = json.dumps(
+    return _json(
         {
             "outlets": {outlet.key: outlet.number for outlet in frame.outlets},
             "actors": {name: actor for actor, name in reversed(frame.actors)},
-        },
-        ensure_ascii=True,
-        separators=(",", ":"),
+        }
     )
-    for char in "<>&":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)  # noqa: S704 - nothing is left that HTML knows
 
 
 def asset(name: str) -> str:
@@ -123,9 +119,18 @@ def templates() -> Environment:
         "listed": listed,
         "to": _to,
         "mark": _mark,
+        "json": _json,
     }
     made.globals |= {"wording": wording(), "address": address}
     return made
+
+
+def _json(value: object) -> Markup:
+    """Return what a payload holds as JSON that cannot end the script element around it."""
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=True, separators=(",", ":"))
+    for char in "<>&":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 - nothing is left that HTML knows
 
 
 @pass_context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -43,13 +43,24 @@ def find_acts(lookup: Lookup, sides: Collection[Side]) -> list[Act]:
     A passage without a date has that of its event. Between countries these are the rows of the
     table of relations.
     """
+    dates = {event.id: event.date for event in lookup.events.values()}
+    return acts_in(lookup.mentions.values(), dates, lookup, sides)
+
+
+def acts_in(
+    mentions: Iterable[rows.EventMentionRow],
+    dates: Mapping[str, str | None],
+    lookup: Lookup,
+    sides: Collection[Side],
+) -> list[Act]:
+    """Return the acts in some passages; `dates` are those of their events, by id."""
     sides_by_actor: dict[str, list[str]] = defaultdict(list)
     for side in sides:
         for actor in side.actors:
             sides_by_actor[actor].append(side.name)
     found = []
-    for mention in lookup.mentions.values():
-        date = mention.date.value if mention.date else lookup.events[mention.event].date
+    for mention in mentions:
+        date = mention.date.value if mention.date else dates[mention.event]
         told = mention.factuality
         if counts(mention.type, told, historical=mention.historical, dated=date is not None):
             found += [

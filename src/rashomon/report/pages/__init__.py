@@ -1,6 +1,15 @@
 """The pages of the site in the order of the navigation, one a module."""
 
-from rashomon.report.pages import affair, contrasts, event, forecasts, statements, timeline
+from rashomon.report.pages import (
+    affair,
+    contrasts,
+    event,
+    forecasts,
+    relation,
+    relations,
+    statements,
+    timeline,
+)
 from rashomon.report.site import Page
 
 PAGES: tuple[Page, ...] = (
@@ -10,5 +19,7 @@ PAGES: tuple[Page, ...] = (
     contrasts.PAGE,
     statements.PAGE,
     forecasts.PAGE,
+    relations.PAGE,
+    relation.PAGE,
 )
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""
