@@ -76,7 +76,7 @@ def tiled(dossier: Dossier, times: int) -> Dossier:
 
 
 _TILED: dict[str, tuple[str, ...]] = {
-    "article": ("id",),
+    "article": ("id", "record"),
     "articles": ("id",),
     "actor_mentions": ("article",),
     "event_mentions": ("id", "article", "statement", "event"),
@@ -89,6 +89,7 @@ _TILED: dict[str, tuple[str, ...]] = {
     "ledger": ("id", "article"),
     "coverage": ("article", "story", "origin"),
     "receipts": ("row", "article"),
+    "passages": ("row",),
 }
 """The columns of each table that name something of which a copy has its own."""
 
@@ -99,6 +100,8 @@ _PASSAGES = ("a", "b")
 def _renamed(table: str, column: str) -> str:
     if column not in _TILED[table]:
         return f'"{column}"'
+    if column == "record":
+        return "replace(record, id, id || '-' || k)"
     if column in _LISTS:
         return f"list_transform({column}, lambda one: one || '-' || k)"
     if column in _PASSAGES:

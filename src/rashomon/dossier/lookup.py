@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from functools import cached_property, lru_cache
-
-import msgspec
+from collections.abc import Iterable
+from functools import cached_property
 
 from rashomon.dossier import rows
 from rashomon.dossier.answers import Quote
@@ -19,7 +18,7 @@ from rashomon.view import View, view_of
 NO_OUTLET = "(unknown)"
 """How an outlet is shown that neither the article nor the user names."""
 
-_VIEWS_HELD = 64
+_VIEWS_HELD = 512
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,7 +27,7 @@ class Lookup:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.article = lru_cache(_VIEWS_HELD)(self._article)
+        self._held: dict[str, tuple[Article, View]] = {}
 
     @cached_property
     def actors(self) -> dict[str, rows.ActorRow]:
@@ -73,13 +72,25 @@ class Lookup:
         found = self.store.select(rows.CoverageRow, "SELECT * FROM coverage ORDER BY article")
         return {row.article: row for row in found}
 
-    def _article(self, article: str) -> tuple[Article, View]:
-        found = self.store.article(article)
-        row = self.articles.get(article)
-        if found is None or row is None:
+    def article(self, article: str) -> tuple[Article, View]:
+        """Return an article and its view; raises DossierError when the dossier lacks it."""
+        held = self._held
+        if article not in held:
+            held = self.hold([article])
+        if article not in held:
             raise DossierError(f"{article}: no such article in this dossier")
-        told = msgspec.structs.replace(found, outlet=row.outlet, published=row.published)
-        return told, view_of(found)
+        return held[article]
+
+    def hold(self, articles: Iterable[str]) -> dict[str, tuple[Article, View]]:
+        """Read all at once the articles that will be quoted next; return those that are held."""
+        held = self._held
+        wanted = set(articles) - held.keys()
+        if wanted:
+            found = self.store.articles_among(wanted)
+            kept = held if len(held) + len(wanted) <= _VIEWS_HELD else {}
+            held = kept | {article.id: (article, view_of(article)) for article in found}
+            self._held = held  # anew: another thread may be reading the old one
+        return held
 
     def name(self, actor: str | None) -> str | None:
         """Return an actor's name; the author and nobody stay what they are."""

@@ -1,6 +1,6 @@
 -- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
 -- each linking: the tables of the export contract (plural names), ledger, coverage,
--- receipts and links.
+-- receipts, passages and links.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
@@ -208,4 +208,9 @@ CREATE TABLE receipts (
     "start" BIGINT NOT NULL,
     "end" BIGINT NOT NULL,
     sha256 VARCHAR NOT NULL
+);
+
+CREATE TABLE passages (               -- the words of the rows that lists show, to be searched
+    "row" VARCHAR NOT NULL,
+    words VARCHAR NOT NULL
 );

@@ -15,6 +15,7 @@ import msgspec
 from rashomon.dossier.file import DossierError, connect, open_any, why_not_written
 from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.judgements.correcting import added, corrected
+from rashomon.dossier.passages import passages
 from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
@@ -133,8 +134,13 @@ class Store:
 
     def article(self, article: str) -> Article | None:
         """Return one article as it was read in, or None when the dossier does not hold it."""
-        found = self._all("SELECT record FROM article WHERE id = $1", [article])
-        return msgspec.json.decode(found[0][0], type=Article) if found else None
+        return next(iter(self.articles_among([article])), None)
+
+    def articles_among(self, articles: Iterable[str]) -> list[Article]:
+        """Return those of these articles that the dossier holds, as they were read in."""
+        sql = "SELECT record FROM article WHERE id IN (SELECT unnest($1)) ORDER BY id"
+        found = self._all(sql, [sorted(set(articles))])
+        return [msgspec.json.decode(record, type=Article) for (record,) in found]
 
     def readings(self, version: str, articles: Iterable[str] | None = None) -> list[Reading]:
         """Return the readings of one reader version in the order of their articles' ids.
@@ -240,11 +246,13 @@ class Store:
         links = heeded.shown(links)
         tables = resolve(articles, heeded.readings, links, heeded.resolutions)
         raw_of = {article.id: article.raw for article in articles}
+        by_id = {article.id: article for article in articles}
         with self.transaction():
             for name, table in tables.items():
                 self._rewrite(name, table)
             self._rewrite("links", (*links.actor_links, *links.event_links))
             self._rewrite("receipts", receipts(tables, raw_of))
+            self._rewrite("passages", passages(tables, by_id))
             self._note(
                 {"reader": version, "contract": str(CONTRACT), "linking": str(self.linking() + 1)}
             )

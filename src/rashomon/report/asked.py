@@ -16,7 +16,7 @@ from rashomon.report.parts import Sure
 Voice = Literal["author", "quoted"]
 """Whose words tell something: the article's own, or those of somebody whom it quotes."""
 
-SLICE = 100
+SLICE = 50
 """Rows of a list that a server shows at a time."""
 
 FACETS = ("outlet", "actor", "type", "since", "until", "certainty", "voice", "text")

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from rashomon.dossier.filters import bounds
+from rashomon.dossier.passages import searched
 from rashomon.report.asked import Asked
 
 
@@ -48,6 +49,13 @@ def add_dates(where: Where, asked: Asked, column: str) -> None:
         where.add(f"{day} <= ?", bounds(asked.until)[1])
 
 
+def add_text(where: Where, asked: Asked, row: str) -> None:
+    """Ask that the passage of a row, by its id, contains the words that were asked for."""
+    if asked.text:
+        passing = 'SELECT "row" FROM passages WHERE contains(words, ?)'
+        where.add(f"{row} IN ({passing})", searched(asked.text))
+
+
 def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
     """Return what events ``e`` must be to pass; `actors` are the ids of whom was asked for.
 
@@ -60,6 +68,7 @@ def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
         listed = sorted(actors)
         where.add("list_has_any(e.sources, ?) OR list_has_any(e.targets, ?)", listed, listed)
     add_dates(where, asked, "e.date")
+    add_text(where, asked, "e.mentions[1]")
     told = mentions_where(asked)
     if told.conditions:
         of = "event_mentions m JOIN articles a ON a.id = m.article"

@@ -51,8 +51,10 @@ def select(
     desk: Desk, where: Where, order: str, limit: int, offset: int = 0
 ) -> list[rows.EventRow]:
     """Return some of the events that pass, in an order given in SQL."""
-    sql = f"SELECT e.* FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
-    return desk.dossier.select(rows.EventRow, sql, [*where.values, limit, offset])
+    sql = f"SELECT e.id FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
+    found = desk.dossier.connection.execute(sql, [*where.values, limit, offset]).fetchall()
+    by_id = {row.id: row for row in desk.among(rows.EventRow, "events", (id_ for (id_,) in found))}
+    return [by_id[id_] for (id_,) in found]
 
 
 def count(desk: Desk, where: Where) -> int:
@@ -79,6 +81,7 @@ def event_rows(desk: Desk, asked: Asked) -> tuple[tuple[EventRow, ...], Slice]:
 def lines(desk: Desk, events: Sequence[rows.EventRow]) -> tuple[EventRow, ...]:
     """Return events as rows of a list."""
     told = desk.mentions_of(events)
+    desk.lookup.hold(told[event.id][0].article for event in events)
     return tuple(_line(desk, event, told[event.id]) for event in events)
 
 

@@ -1,23 +1,35 @@
-"""The strip of time: outlets as lanes, each event where that outlet puts it."""
+"""The strip of time: outlets as lanes, each event where that outlet puts it.
+
+A mark is one outlet's telling of one event: of its mentions the first that has a date, or else the
+first. A lane draws so many as can be told apart, those of the events that most outlets tell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from rashomon.dossier import rows
-from rashomon.report.asking import Where
+from rashomon.records import AUTHOR
+from rashomon.report.asked import Asked
+from rashomon.report.asking import Where, mentions_where
 from rashomon.report.axis import Axis, Tick, axis_of
 from rashomon.report.desk import Desk, capped, drawn, sign_of
-from rashomon.report.listed import BY_DATE, VOICES, count, facets_of, select
+from rashomon.report.listed import VOICES, passing
+from rashomon.report.outlets import HUES
 from rashomon.report.parts import Facets, Outlet, Part, Sure
-from rashomon.wording import wording
+from rashomon.wording import heading, wording
 from rashomon.wording.dates import Days, days_of, spoken
 
 REACH = 92
 """Days before the first and after the last article that the strip covers; beyond is background."""
 
-MOST = 1500
-"""Events drawn; of more, those that most outlets tell."""
+MOST = 160
+"""Tellings drawn in one lane."""
+
+_EVENTS = 1500
+"""Events among which they are chosen."""
 
 _LEVELS = 6
 _UNDATED = 24
@@ -26,7 +38,7 @@ _POINT = 1.4
 
 
 class Mark(Part, frozen=True):
-    """One event in one lane: where it starts and how wide it is in per cent (None: one day)."""
+    """One telling: where it starts and how wide it is in per cent (None: one day)."""
 
     to: str
     at: float
@@ -57,7 +69,7 @@ class Lane(Part, frozen=True):
 class Strip(Part, frozen=True):
     """The lanes of all outlets on one axis; the counts say what is not drawn.
 
-    ``untold`` are events that were left out for fewer outlets telling them.
+    ``untold`` are tellings that were left out because fewer outlets tell their events.
     """
 
     ticks: tuple[Tick, ...]
@@ -68,47 +80,91 @@ class Strip(Part, frozen=True):
     untold: int
 
 
-Told = tuple[rows.EventRow, str, rows.EventMentionRow, Days | None]
-"""An event, its heading, and one outlet's telling of it with its days."""
+class _Told(NamedTuple):
+    """One telling, what its event can be found by, and its days."""
+
+    mention: rows.EventMentionRow
+    found_by: Facets
+    days: Days | None
 
 
-def strip(desk: Desk, where: Where) -> Strip:
-    """Return the strip of the events that pass, over the months that the articles are about."""
-    events = select(desk, where, f"{VOICES} DESC, {BY_DATE}", MOST)
-    events.sort(key=lambda event: (event.date is None, event.date or "", event.id))
-    mentions = desk.mentions_of(events)
-    told = [one for event in events for one in _tellings(desk, event, mentions[event.id])]
-    news = [days for _, _, mention, days in told if days and not mention.historical]
-    axis = _axis(desk, news or [days for *_, days in told if days])
+_TELLINGS = f"""
+    WITH chosen AS (
+        SELECT e.id, e.date, {VOICES} AS voices, e.type, e.sources, e.targets
+        FROM events e WHERE {{passing}}
+        ORDER BY voices DESC, e.date IS NULL, e.date, e.id LIMIT {_EVENTS}
+    ), told AS (
+        SELECT coalesce(a.outlet, a.id) AS outlet, c.id AS event,
+               arg_min(m.id, (m.date IS NULL, m.article, m.trigger, m.id)) AS mention
+        FROM chosen c JOIN event_mentions m ON m.event = c.id JOIN articles a ON a.id = m.article
+        WHERE {{telling}} GROUP BY ALL
+    )
+    SELECT mention, type, c.date, list_concat(sources, targets), row_number() OVER (
+        PARTITION BY CASE WHEN outlet IN (SELECT unnest(?)) THEN outlet END
+        ORDER BY voices DESC, c.date IS NULL, c.date, event, outlet
+    ) FROM told JOIN chosen c ON c.id = event
+"""  # noqa: S608 - conditions of ours
+
+_WHOLE: WeakKeyDictionary[Desk, Strip] = WeakKeyDictionary()
+"""The strip that passes everything, of each desk: two pages show it, and it is the dearest."""
+
+
+def strip(desk: Desk, asked: Asked) -> Strip:
+    """Return the strip of what passes the facets, over the months that the articles are about."""
+    if asked.facets:
+        return _strip(desk, passing(desk, asked), mentions_where(asked))
+    if desk not in _WHOLE:
+        _WHOLE[desk] = _strip(desk, Where(), Where())
+    return _WHOLE[desk]
+
+
+def _strip(desk: Desk, events: Where, mentions: Where) -> Strip:
+    hued = [outlet.key for outlet in desk.outlets.values() if outlet.hue]
+    sql = _TELLINGS.format(passing=events.sql, telling=mentions.sql)
+    values = [*events.values, *mentions.values, hued]
+    found = desk.dossier.connection.execute(sql, values).fetchall()
+    told = _told(desk, found)
+    axis = _axis(desk, told)
     lanes = _lanes(desk, told, axis)
-    dated = [days for *_, days in told if days]
+    dated = [one.days for one in told if one.days]
     return Strip(
         ticks=axis.ticks() if axis else (),
         lanes=lanes,
         earlier=sum(axis is not None and days[1] <= axis.begin for days in dated),
         later=sum(axis is not None and days[0] >= axis.end for days in dated),
         crowded=sum(lane.crowded for lane in lanes),
-        untold=count(desk, where) - len(events) if len(events) == MOST else 0,
+        untold=len(found) - len(told),
     )
 
 
-def _tellings(
-    desk: Desk, event: rows.EventRow, mentions: Sequence[rows.EventMentionRow]
-) -> list[Told]:
-    """Return one mention an outlet: the first that it gives a date, or else its first."""
-    heading = desk.heading(event, mentions)
-    found: dict[str, Told] = {}
-    for mention in mentions:
-        days = days_of(mention.date.value) if mention.date else None
-        outlet = desk.outlet(mention.article).key
-        held = found.get(outlet)
-        if held is None or (held[3] is None and days):
-            found[outlet] = event, heading, mention, days
-    return list(found.values())
+def _told(desk: Desk, found: Iterable[tuple[str, str, str | None, list[str], int]]) -> list[_Told]:
+    """Return the tellings that are drawn; the last number of each is its place in its lane."""
+    chosen = {
+        mention: (type_, date, actors)
+        for mention, type_, date, actors, place in found
+        if place <= MOST
+    }
+    told = []
+    for mention in desk.among(rows.EventMentionRow, "event_mentions", chosen):
+        type_, date, actors = chosen[mention.id]
+        voice: Literal["author", "quoted"] = "author" if mention.asserted_by == AUTHOR else "quoted"
+        found_by = Facets(
+            tellings=((desk.outlet(mention.article).number, drawn(mention), voice),),
+            types=(type_,),
+            actors=tuple(dict.fromkeys(actors)),
+            date=date,
+        )
+        told.append(_Told(mention, found_by, days_of(mention.date.value if mention.date else None)))
+    return told
 
 
-def _axis(desk: Desk, dated: Sequence[Days]) -> Axis | None:
-    """Return the axis of what lies near the articles' own dates, or of everything without any."""
+def _axis(desk: Desk, told: Sequence[_Told]) -> Axis | None:
+    """Return the axis of what lies near the articles' own dates, or of everything without any.
+
+    What an article tells as background does not stretch it, where there is anything else.
+    """
+    dated = [one.days for one in told if one.days and not one.mention.historical]
+    dated = dated or [one.days for one in told if one.days]
     articles = axis_of({head.published for head in desk.heads.values()})
     if articles is None:
         if not dated:
@@ -121,38 +177,38 @@ def _axis(desk: Desk, dated: Sequence[Days]) -> Axis | None:
     return Axis(begin, max([articles.end, *(days[1] + 1 for days in near)]))
 
 
-def _lanes(desk: Desk, told: Sequence[Told], axis: Axis | None) -> tuple[Lane, ...]:
+def _lanes(desk: Desk, told: Iterable[_Told], axis: Axis | None) -> tuple[Lane, ...]:
     """Return a lane for each outlet with a hue; the others share the last one."""
-    groups: dict[int, list[Outlet]] = {}
-    for outlet in desk.outlets.values():
-        groups.setdefault(outlet.hue or len(desk.outlets) + 1, []).append(outlet)
-    by_hue: dict[int, list[Told]] = {}
+    by_hue: dict[int, list[_Told]] = {}
     for one in told:
-        by_hue.setdefault(desk.outlet(one[2].article).hue, []).append(one)
-    return tuple(
-        _lane(desk, outlets, by_hue.get(outlets[0].hue, []), axis)
-        for _, outlets in sorted(groups.items())
-    )
+        by_hue.setdefault(desk.outlet(one.mention.article).hue, []).append(one)
+    hued = [outlet for outlet in desk.outlets.values() if outlet.hue]
+    lanes = [_lane(desk, outlet, 1, by_hue.get(outlet.hue, []), axis) for outlet in hued]
+    if len(desk.outlets) > HUES:
+        lanes.append(_lane(desk, None, len(desk.outlets) - HUES, by_hue.get(0, []), axis))
+    return tuple(lanes)
 
 
-def _lane(desk: Desk, outlets: list[Outlet], told: list[Told], axis: Axis | None) -> Lane:
-    inside = [one for one in told if axis and one[3] and _touches(axis, one[3])]
+def _lane(
+    desk: Desk, outlet: Outlet | None, outlets: int, told: Sequence[_Told], axis: Axis | None
+) -> Lane:
     free: dict[int, list[float]] = {1: [], -1: []}
     marks = []
-    for one in sorted(inside, key=lambda one: (one[3] or (0, 0), one[2].id)):
-        if axis is None or one[3] is None:
+    for one in sorted(told, key=lambda one: (one.days or (0, 0), one.mention.id)):
+        days = one.days
+        if axis is None or days is None or not (days[0] < axis.end and days[1] > axis.begin):
             continue
-        at, width = axis.place(one[3])
+        at, width = axis.place(days)
         begin, end = (at - _POINT / 2, at + _POINT / 2) if width is None else (at, at + width)
-        levels = free[sign_of(one[0].type)]
+        levels = free[sign_of(one.mention.type)]
         level = next((at for at, taken in enumerate(levels) if taken <= begin), len(levels))
         levels[level : level + 1] = [end]
         marks.append(_mark(desk, one, at, width, level))
-    undated = [_mark(desk, one, 0, None, 0) for one in told if one[3] is None]
+    undated = [_mark(desk, one, 0, None, 0) for one in told if one.days is None]
     kept, more = capped(undated, _UNDATED)
     return Lane(
-        outlet=outlets[0] if outlets[0].hue else None,
-        outlets=len(outlets),
+        outlet=outlet,
+        outlets=outlets,
         up=min(_LEVELS, len(free[1])),
         down=min(_LEVELS, len(free[-1])),
         marks=tuple(mark for mark in marks if mark.level < _LEVELS),
@@ -162,22 +218,22 @@ def _lane(desk: Desk, outlets: list[Outlet], told: list[Told], axis: Axis | None
     )
 
 
-def _touches(axis: Axis, days: Days) -> bool:
-    return days[0] < axis.end and days[1] > axis.begin
-
-
-def _mark(desk: Desk, one: Told, at: float, width: float | None, level: int) -> Mark:
-    event, heading, mention, _ = one
+def _mark(desk: Desk, one: _Told, at: float, width: float | None, level: int) -> Mark:
+    """Return a mark with what this very passage tells in its title."""
+    mention = one.mention
     sure = drawn(mention)
     when = spoken(mention.date.value if mention.date else None)
-    said = wording().sureness[sure]
+    told = heading(
+        mention.type, mention.modes, desk.named(mention.sources), desk.named(mention.targets)
+    )
+    outlet = desk.outlet(mention.article)
     return Mark(
         to=desk.event_or_words(mention),
         at=at,
         width=width,
         level=level,
-        sign=sign_of(event.type),
+        sign=sign_of(mention.type),
         sure=sure,
-        title=f"{desk.outlet(mention.article).name}, {when}: {heading} ({said})",
-        facets=facets_of(desk, event, [mention]),
+        title=f"{outlet.name}, {when}: {told} ({wording().sureness[sure]})",
+        facets=one.found_by,
     )

@@ -64,14 +64,14 @@ class Affair(Payload, frozen=True):
     more_splits: int
 
 
-def affair(desk: Desk, asked: Asked) -> Affair:  # noqa: ARG001 - this page has no facets
+def affair(desk: Desk, asked: Asked) -> Affair:
     """Return the affair as a whole."""
     agree = _agree(desk)
     splits, more_splits = capped(_splits(desk), _OUTLETS)
     return Affair(
         title="The affair",
         counts=_counts(desk),
-        strip=strip(desk, Where()),
+        strip=strip(desk, asked),
         disagree=_disagree(desk),
         agree=agree,
         most_told=() if agree else _most_told(desk),

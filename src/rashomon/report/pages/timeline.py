@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.report.asked import FACETS, Asked
 from rashomon.report.desk import Desk
-from rashomon.report.listed import EventRow, event_rows, passing
+from rashomon.report.listed import EventRow, event_rows
 from rashomon.report.parts import Payload, Slice
 from rashomon.report.site import Page
 from rashomon.report.strip import Strip, strip
@@ -22,7 +22,7 @@ def timeline(desk: Desk, asked: Asked) -> Timeline:
     """Return the events that pass by date; the strip shows all of them, the list a slice."""
     events, place = event_rows(desk, asked)
     return Timeline(
-        title="Timeline", strip=strip(desk, passing(desk, asked)), events=events, slice=place
+        title="Timeline", strip=strip(desk, asked), events=events, slice=place
     )
 
 
