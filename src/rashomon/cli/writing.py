@@ -1,4 +1,4 @@
-"""Commands that hand a dossier on: ``export`` and ``report``."""
+"""Commands that hand a dossier on: ``export``, ``brief`` and ``report``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from rashomon.cli.asking import DOSSIER
 from rashomon.cli.render import json_option, show_json
 from rashomon.dossier import Dossier
 from rashomon.export import FORMATS
+from rashomon.export.brief import brief_of
+from rashomon.export.brief.markdown import markdown
 from rashomon.report import write_folder
 
 
@@ -19,10 +21,17 @@ from rashomon.report import write_folder
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @json_option
 def export(form: str, dossier: Path, folder: Path, as_json: bool) -> None:
-    """Write the DOSSIER into FOLDER.
+    """Write the DOSSIER into FOLDER, and say what the format has no place for.
 
-    FORMAT is jsonl, csv or parquet for all its tables, cameo for events in the columns of GDELT
-    1.0, polecat for those of POLECAT.
+    \b
+    jsonl, csv, parquet   all its tables
+    sqlite                one database, with search and views, for Datasette too
+    graphml, gexf         who acts on whom, for Gephi, Cytoscape and networkx
+    timelinejs            the events by date, for TimelineJS
+    ftm                   entities of FollowTheMoney, for OpenAleph
+    claims                who claims what, as schema.org's Claim in JSON-LD
+    bibtex                the articles
+    cameo, polecat        events in the columns of GDELT 1.0 and of POLECAT
 
     \b
     rashomon export jsonl affair.rashomon out/
@@ -34,8 +43,38 @@ def export(form: str, dossier: Path, folder: Path, as_json: bool) -> None:
     else:
         for lost in written.lost:
             click.echo(f"lost: {lost.what}: {lost.count}, {lost.why}", err=True)
-        rows = written.rows
-        click.echo(f"{folder}: {sum(rows.values())} rows in {len(rows)} tables")
+        counts = (f"{count} {name.replace('_', ' ')}" for name, count in written.rows.items())
+        click.echo(f"{folder}: {', '.join(counts)}")
+
+
+@click.command()
+@DOSSIER
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it into this file instead of printing it.",
+)
+@json_option
+def brief(dossier: Path, out: Path | None, as_json: bool) -> None:
+    """Write one page on the DOSSIER in Markdown, footnoted to the words it stands on.
+
+    What happened, where the tellings agree, contradict each other or leave something out, what
+    they call each other, how the relation moved, what was expected. It is assembled from rows of
+    the dossier; nothing is generated.
+
+    \b
+    rashomon brief affair.rashomon --out brief.md
+    """
+    with Dossier(dossier) as asked:
+        page = brief_of(asked)
+    if out is not None:
+        out.write_text(markdown(page), "utf-8", newline="\n")
+    if as_json:
+        show_json(page)
+    elif out is not None:
+        click.echo(f"{out}: {len(page.notes)} notes")
+    else:
+        click.echo(markdown(page), nl=False)
 
 
 @click.command()
@@ -56,4 +95,4 @@ def report(dossier: Path, folder: Path, as_json: bool) -> None:
         click.echo(f"{index}: open it in any browser")
 
 
-COMMANDS = (export, report)
+COMMANDS = (export, brief, report)
