@@ -8,9 +8,9 @@ reads the rows that it shows, however large the dossier is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -18,7 +18,7 @@ from rashomon.dossier import Dossier, rows
 from rashomon.dossier.judgements.listing import standings_of
 from rashomon.links import Judgement
 from rashomon.ontology import EVENT_TYPES
-from rashomon.records import AUTHOR, Span
+from rashomon.records import AUTHOR, Factuality, Span
 from rashomon.report import links
 from rashomon.report.outlets import outlets_of
 from rashomon.report.parts import Outlet, Piece, Quote, Ruling, Sure
@@ -31,6 +31,26 @@ SOMEBODY = "somebody"
 
 T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Told(Protocol):
+    """An event mention, or the part of one that a page asks for."""
+
+    @property
+    def event(self) -> str:
+        """The event that it is about."""
+
+    @property
+    def article(self) -> str:
+        """The article that it stands in."""
+
+    @property
+    def sentence(self) -> Span:
+        """Where its sentence stands."""
+
+    @property
+    def factuality(self) -> Factuality:
+        """How sure it is, and whether it is denied or still to come."""
 
 
 class Head(NamedTuple):
@@ -54,6 +74,7 @@ class Desk:
         self.dossier = dossier
         self.lookup = dossier.lookup
         self.written = written
+        self._made: dict[Callable[[Desk], Any], Any] = {}
 
     # What is kept --------------------------------------------------------------------------------
 
@@ -94,6 +115,13 @@ class Desk:
                     found.setdefault(row, []).append(one.judgement)
         return found
 
+    def once(self, make: Callable[[Desk], T]) -> T:
+        """Return what a function makes of this desk; it is made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
     # Where things are ----------------------------------------------------------------------------
 
     def page(self, page: str, key: str) -> str | None:
@@ -102,7 +130,7 @@ class Desk:
             return links.address(page, key) if links.can_be_key(key) else None
         return links.address(page, key) if key in self.written.get(page, ()) else None
 
-    def event_or_words(self, mention: rows.EventMentionRow) -> str:
+    def event_or_words(self, mention: Told) -> str:
         """Return where a link about a mention leads: the page of its event, or else its words."""
         sentence = mention.sentence
         own = links.words(mention.article, sentence.start, sentence.end)
@@ -115,7 +143,8 @@ class Desk:
         wanted = sorted(set(ids))
         if not wanted:
             return []
-        sql = f'SELECT * FROM {table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY ALL'  # noqa: S608 - names of ours
+        columns = ", ".join(f'"{name}"' for name in kind.__struct_fields__)
+        sql = f'SELECT {columns} FROM {table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY ALL'  # noqa: S608 - names of ours
         return self.dossier.select(kind, sql, [wanted])
 
     def mentions_of(self, events: Iterable[rows.EventRow]) -> dict[str, list[rows.EventMentionRow]]:
@@ -239,7 +268,7 @@ class Desk:
         return tuple(piece for piece in found if piece.text)
 
 
-def drawn(mention: rows.EventMentionRow) -> Sure:
+def drawn(mention: Told) -> Sure:
     """Say how a mention is drawn: denied and still to come outrank how sure it is."""
     told = mention.factuality
     if told.polarity == "negative":

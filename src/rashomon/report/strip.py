@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
-from rashomon.dossier import rows
-from rashomon.records import AUTHOR
+import msgspec
+
+from rashomon.records import AUTHOR, EventDate, Factuality, Span
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, mentions_where
 from rashomon.report.axis import Axis, Tick, axis_of
@@ -25,7 +25,7 @@ from rashomon.wording.dates import Days, days_of, spoken
 REACH = 92
 """Days before the first and after the last article that the strip covers; beyond is background."""
 
-MOST = 160
+MOST = 120
 """Tellings drawn in one lane."""
 
 _EVENTS = 1500
@@ -80,10 +80,27 @@ class Strip(Part, frozen=True):
     untold: int
 
 
+class _Mention(msgspec.Struct, frozen=True):
+    """Of a mention what is drawn: a thousand whole rows would take too long."""
+
+    id: str
+    article: str
+    sentence: Span
+    type: str
+    modes: tuple[str, ...]
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    date: EventDate | None
+    factuality: Factuality
+    historical: bool
+    asserted_by: str | None
+    event: str
+
+
 class _Told(NamedTuple):
     """One telling, what its event can be found by, and its days."""
 
-    mention: rows.EventMentionRow
+    mention: _Mention
     found_by: Facets
     days: Days | None
 
@@ -105,17 +122,16 @@ _TELLINGS = f"""
     ) FROM told JOIN chosen c ON c.id = event
 """  # noqa: S608 - conditions of ours
 
-_WHOLE: WeakKeyDictionary[Desk, Strip] = WeakKeyDictionary()
-"""The strip that passes everything, of each desk: two pages show it, and it is the dearest."""
-
 
 def strip(desk: Desk, asked: Asked) -> Strip:
     """Return the strip of what passes the facets, over the months that the articles are about."""
     if asked.facets:
         return _strip(desk, passing(desk, asked), mentions_where(asked))
-    if desk not in _WHOLE:
-        _WHOLE[desk] = _strip(desk, Where(), Where())
-    return _WHOLE[desk]
+    return desk.once(_whole)
+
+
+def _whole(desk: Desk) -> Strip:
+    return _strip(desk, Where(), Where())
 
 
 def _strip(desk: Desk, events: Where, mentions: Where) -> Strip:
@@ -145,7 +161,7 @@ def _told(desk: Desk, found: Iterable[tuple[str, str, str | None, list[str], int
         if place <= MOST
     }
     told = []
-    for mention in desk.among(rows.EventMentionRow, "event_mentions", chosen):
+    for mention in desk.among(_Mention, "event_mentions", chosen):
         type_, date, actors = chosen[mention.id]
         voice: Literal["author", "quoted"] = "author" if mention.asserted_by == AUTHOR else "quoted"
         found_by = Facets(

@@ -64,14 +64,18 @@ class Affair(Payload, frozen=True):
     more_splits: int
 
 
-def affair(desk: Desk, asked: Asked) -> Affair:
+def affair(desk: Desk, asked: Asked) -> Affair:  # noqa: ARG001 - it shows all there is
     """Return the affair as a whole."""
+    return desk.once(_affair)
+
+
+def _affair(desk: Desk) -> Affair:
     agree = _agree(desk)
     splits, more_splits = capped(_splits(desk), _OUTLETS)
     return Affair(
         title="The affair",
         counts=_counts(desk),
-        strip=strip(desk, asked),
+        strip=strip(desk, Asked()),
         disagree=_disagree(desk),
         agree=agree,
         most_told=() if agree else _most_told(desk),
