@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.report.sections.citations import Cited, anchor_of
-from rashomon.report.sections.marked import Node
-from rashomon.report.sections.nesting import nest
+from rashomon.report.nesting import Marking, Node, nest
 
 TEXT = "The envoy said that the talks went on."
+
+Place = tuple[int, int]
 
 spans = st.lists(
     st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, len(TEXT))).map(
@@ -23,12 +23,15 @@ spans = st.lists(
 )
 
 
-def _nested(places: Sequence[tuple[int, int]]) -> tuple[Node, ...]:
-    placed = [
-        (start, end, Cited(("ar", start, end), kinds={"sentence"}))
-        for start, end in sorted(places, key=lambda place: (place[0], -place[1]))
-    ]
-    return nest(TEXT, (0, len(TEXT)), placed, set())
+def _mark(place: Place) -> str:
+    return f"s{place[0]}-{place[1]}"
+
+
+def _nested(places: Sequence[Place]) -> tuple[Node, ...]:
+    order = sorted(places, key=lambda place: (place[0], -place[1]))
+    return nest(
+        TEXT, (0, len(TEXT)), [Marking(*one, _mark(one), {_mark(one)}) for one in order], set()
+    )
 
 
 def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -42,31 +45,43 @@ def _words(nodes: Sequence[Node]) -> str:
 
 
 @given(spans)
-def test_the_words_stay_what_they_are(places: list[tuple[int, int]]) -> None:
+def test_the_words_stay_what_they_are(places: list[Place]) -> None:
     assert _words(_nested(places)) == TEXT
 
 
 @given(spans)
-def test_every_span_has_one_anchor_and_its_pieces_are_its_words(
-    places: list[tuple[int, int]],
-) -> None:
+def test_every_span_has_one_mark_and_its_pieces_are_its_words(places: list[Place]) -> None:
     nodes = list(_walk(_nested(places)))
-    anchors = Counter(node.anchor for node in nodes if node.anchor)
-    assert anchors == Counter(anchor_of(("ar", *place)) for place in places)
+    marks = Counter(node.mark for node in nodes if node.mark)
+    assert marks == Counter(map(_mark, places))
     for start, end in places:
-        anchor = anchor_of(("ar", start, end))
-        pieces = [_words(node.inside) for node in nodes if anchor in (node.anchor, node.rest_of)]
+        pieces = [_words(node.inside) for node in nodes if _mark((start, end)) in node.layers]
         assert "".join(pieces) == TEXT[start:end]
 
 
 def test_what_crosses_is_drawn_in_pieces() -> None:
-    nodes = list(_walk(_nested([(0, 10), (4, 20)])))
-    assert [node.anchor for node in nodes if node.anchor] == ["ar.0-10", "ar.4-20"]
-    assert [node.rest_of for node in nodes if node.rest_of] == ["ar.4-20"]
+    nodes = [node for node in _walk(_nested([(0, 10), (4, 20)])) if node.layers]
+    assert [(node.mark, node.layers) for node in nodes] == [
+        ("s0-10", ("s0-10",)),
+        ("s4-20", ("s4-20",)),
+        (None, ("s4-20",)),
+    ]
 
 
-def test_only_the_innermost_words_lead_back() -> None:
-    outer = Cited(("ar", 0, 10), back="ev-1")
-    inner = Cited(("ar", 4, 9), back="ev-2")
-    nodes = _walk(nest(TEXT, (0, len(TEXT)), [(0, 10, outer), (4, 9, inner)], set()))
-    assert [node.back for node in nodes if node.inside] == [None, "ev-2"]
+def test_only_the_innermost_words_lead_to_their_row() -> None:
+    outer = Marking(0, 10, "s0-10", to="outer.html")
+    inner = Marking(4, 9, "s4-9", to="inner.html")
+    nodes = _walk(nest(TEXT, (0, len(TEXT)), [outer, inner], set()))
+    assert [node.to for node in nodes if node.inside] == [None, "inner.html"]
+
+
+@given(spans, st.integers(1, len(TEXT) - 1))
+def test_a_span_over_two_paragraphs_has_its_mark_in_the_first(
+    places: list[Place], cut: int
+) -> None:
+    markings = [Marking(*one, _mark(one), {"event"}) for one in places]
+    done: set[str] = set()
+    both = [nest(TEXT, bound, markings, done) for bound in ((0, cut), (cut, len(TEXT)))]
+    marks = Counter(node.mark for nodes in both for node in _walk(nodes) if node.mark)
+    assert marks == Counter(map(_mark, places))
+    assert [_words(nodes) for nodes in both] == [TEXT[:cut], TEXT[cut:]]

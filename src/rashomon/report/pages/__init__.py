@@ -2,6 +2,7 @@
 
 from rashomon.report.pages import (
     affair,
+    article,
     contrasts,
     event,
     forecasts,
@@ -21,5 +22,6 @@ PAGES: tuple[Page, ...] = (
     forecasts.PAGE,
     relations.PAGE,
     relation.PAGE,
+    article.PAGE,
 )
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""

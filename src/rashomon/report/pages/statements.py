@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from rashomon.dossier import rows
 from rashomon.records import Span
+from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, add_dates
 from rashomon.report.desk import Desk
@@ -97,7 +100,10 @@ def _said(desk: Desk, row: rows.StatementRow, known: dict[str, rows.StatementRow
     return Said(
         id=row.id,
         kind=wording().statements[row.kind],
-        quote=desk.quote(row.article, whole, marked=row.cue, speakers=desk.speakers(row.id, known)),
+        quote=msgspec.structs.replace(
+            desk.quote(row.article, whole, marked=row.cue, speakers=desk.speakers(row.id, known)),
+            to=links.words(row.article, row.content[0].start, row.content[0].end),
+        ),
         relayed=desk.speaker(row.relayed_by) if row.relayed_by else None,
         about=desk.named(row.about),
         facets=Facets(
