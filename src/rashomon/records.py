@@ -94,7 +94,8 @@ class Article(Record, frozen=True):
 class Rejected(Record, frozen=True):
     """An input that did not become an article: what it was and why, in words a user can act on.
 
-    An article that one version of the reader could not read has its id and that version.
+    An article that could not be read has its id and, if it ended its reader or held it up, the
+    version of that: which does not read it again unasked.
     """
 
     path: str

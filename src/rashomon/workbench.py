@@ -12,7 +12,7 @@ import msgspec
 
 from rashomon.dossier import Dossier, DossierError
 from rashomon.dossier.judgements.making import Judge
-from rashomon.engine import Outcome, read_all
+from rashomon.engine import LOST, Outcome, read_all
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
@@ -138,8 +138,8 @@ def relink(dossier: Dossier, progress: Progress | None = None) -> None:
 
 
 def retry(dossier: Dossier, *, workers: int | None = None, progress: Progress | None = None) -> int:
-    """Read again what this reader could not read, link anew, and return how many now are read."""
-    aside = dossier.set_aside(VERSION)
+    """Read again what could not be read, link anew, and return how many now are read."""
+    aside = dossier.set_aside()
     _keep(dossier, read_all(aside, workers), progress)
     relink(dossier, progress)
     return len({article.id for article in aside} & dossier.read_already(VERSION))
@@ -192,4 +192,5 @@ def _set_aside(given: Article | Rejected, why: Rejected) -> Rejected:
     """Return why an input is not read; an article that is kept can be tried again."""
     if isinstance(given, Rejected):
         return why
-    return msgspec.structs.replace(why, article=given.id, reader=VERSION)
+    reader = VERSION if why.reason in LOST else None
+    return msgspec.structs.replace(why, article=given.id, reader=reader)

@@ -11,6 +11,7 @@ import time
 from rashomon.records import Article, Reading, Rejected
 
 SHAM = "tests.engine.sham:read"
+DEADLY = "tests.engine.sham:read_unless_deadly"
 
 
 def read(article: Article) -> Reading | Rejected:
@@ -30,3 +31,9 @@ def read(article: Article) -> Reading | Rejected:
         sys.exit(3)
     print("what a library prints is no answer")
     return Reading(article=article.id, version=f"worker {os.getpid()}")
+
+
+def read_unless_deadly(article: Article) -> Reading | Rejected:
+    from rashomon.engine.work import read_article
+
+    return read(article) if "dies" in article.raw else read_article(article)

@@ -67,7 +67,7 @@ def test_what_is_held_is_bounded() -> None:
 
 
 def test_a_source_that_trickles_holds_back_nothing_that_is_read() -> None:
-    seen: list[Article] = []
+    seen: list[object] = []
 
     def trickle() -> Iterator[Article | None]:
         first, second = _articles(2)

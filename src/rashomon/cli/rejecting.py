@@ -34,8 +34,8 @@ class RejectedLine(Line, frozen=True):
 def rejected(dossier: Path, retry: bool, workers: int | None, as_json: bool) -> int:
     """List what was not read into the DOSSIER, and why; exit code 1 if a retry leaves any aside.
 
-    An article that ended its reader twice, or took too long twice, is kept and not read again until
-    there is a new version of the reader or somebody asks for it.
+    An article that ended its reader twice, or took too long twice, is kept, but not read again
+    unless there is a new version of the reader or somebody asks for it.
 
     \b
     rashomon rejected affair.rashomon

@@ -20,8 +20,8 @@ CREATE TABLE rejected (
     path VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
     detail VARCHAR NOT NULL,
-    article VARCHAR,                  -- it is kept, but could not be read
-    reader VARCHAR                    -- by this version
+    article VARCHAR,                  -- that is kept, but could not be read
+    reader VARCHAR                    -- which does not read it again unasked
 );
 
 CREATE TYPE anchor AS STRUCT(

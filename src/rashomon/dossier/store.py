@@ -182,19 +182,18 @@ class Store:
         return {article for (article,) in self._all(sql, [version])}
 
     def tried_already(self, version: str) -> set[str]:
-        """Return the ids of the articles that one reader version has read or could not read."""
+        """Return the ids of what one reader version has read, and of what it must not try again."""
         sql = "SELECT article FROM rejected WHERE reader = $1"
         aside = {article for (article,) in self._all(sql, [version])}
         return self.read_already(version) | aside
 
-    def set_aside(self, version: str) -> list[Article]:
-        """Return the articles that one reader version could not read, in the order of their ids."""
+    def set_aside(self) -> list[Article]:
+        """Return the articles that could not be read, in the order of their ids."""
         sql = (
             "SELECT record FROM article WHERE id IN "
-            "(SELECT article FROM rejected WHERE reader = $1) ORDER BY id"
+            "(SELECT article FROM rejected WHERE article IS NOT NULL) ORDER BY id"
         )
-        found = self._all(sql, [version])
-        return [msgspec.json.decode(record, type=Article) for (record,) in found]
+        return [msgspec.json.decode(record, type=Article) for (record,) in self._all(sql)]
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Keep what people ruled; it takes effect when the dossier is linked again.

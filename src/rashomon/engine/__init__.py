@@ -1,6 +1,6 @@
 """Where readings run. An engine carries a plain function from articles to readings; no more."""
 
-from rashomon.engine.hand import EngineError
+from rashomon.engine.hand import LOST, EngineError
 from rashomon.engine.local import Outcome, read_all
 
-__all__ = ["EngineError", "Outcome", "read_all"]
+__all__ = ["LOST", "EngineError", "Outcome", "read_all"]

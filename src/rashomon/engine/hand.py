@@ -18,6 +18,9 @@ from rashomon.records import Article, Reading, Rejected
 READ_ARTICLE = "rashomon.engine.work:read_article"
 """What workers carry, as ``module:name``."""
 
+LOST = ("timed_out", "worker_died")
+"""Why an article is set aside that costs a process each time it is tried."""
+
 THREAD_LIMITS = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
@@ -49,7 +52,7 @@ class Hand:
         """Return the reading of an article, or why it has none.
 
         An article that its process dies of, or that takes too long, is tried again in another;
-        then it is set aside (``worker_died``, ``timed_out``). Raises EngineError when no process
+        then it is set aside (`LOST`). Raises EngineError when no process
         starts.
         """
         for _ in range(allowed.tries):
