@@ -99,6 +99,13 @@ def test_misuse_says_what_to_do(run: Run, archive: Path, arguments: list[str], s
     assert not archive.exists()
 
 
+def test_an_archive_has_the_name_of_one(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("fetch", "http://news.example/", "--into", tmp_path / "articles")
+    assert code == 2
+    assert "must end in .warc.gz" in err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_archive_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.warc.gz").write_text("mine", "utf-8")
     code, _, err = run(

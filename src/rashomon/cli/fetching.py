@@ -44,6 +44,8 @@ def fetch(addresses: tuple[str, ...], archive: Path, allow_private: bool, as_jso
         named = [web.parse_address(one).url for given in addresses for one in _named(given)]
     except web.NotFetchedError as error:
         raise click.UsageError(error.detail) from None
+    if not archive.name.endswith(web.SUFFIX):
+        raise click.UsageError(f"{archive}: the name of an archive must end in {web.SUFFIX}")
     if not named and not archive.exists():
         raise click.UsageError(f"there is no {archive} to go on with; name an address")
     with closing(ReadingBar()) as bar:
@@ -55,7 +57,7 @@ def fetch(addresses: tuple[str, ...], archive: Path, allow_private: bool, as_jso
         show_json({"archive": str(archive), **msgspec.to_builtins(run)})
     else:
         _say(archive, run)
-    return 1 if run.failed and run.answers == len(run.failed) else 0
+    return 1 if run.failed and not (run.saved or run.unchanged or run.lists) else 0
 
 
 def _named(given: str) -> Sequence[str]:

@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rashomon.intake.document import Document
 from rashomon.intake.formats import read_file
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.source import SourceFile
 from rashomon.intake.web.fetcher import Fetcher
-from rashomon.intake.web.settings import FetchLimits, FetchSettings, fetch_limits
+from rashomon.intake.web.settings import FetchSettings, fetch_limits
 
 MORNING = dt.datetime(2026, 3, 4, 8, 30, tzinfo=dt.UTC)
 
@@ -200,10 +202,9 @@ def fetcher(net: NamedNet, clock: JumpingClock) -> Fetcher:
     return Fetcher(network=net, clock=clock)
 
 
-def settings_with(**figures: object) -> FetchSettings:
+def settings_with(**figures: Any) -> FetchSettings:
     """Settings with other figures; private addresses are allowed."""
-    known = {name: getattr(fetch_limits(), name) for name in FetchLimits.__struct_fields__}
-    return FetchSettings(allow_private=True, limits=FetchLimits(**(known | figures)))
+    return FetchSettings(allow_private=True, limits=replace(fetch_limits(), **figures))
 
 
 @pytest.fixture

@@ -153,6 +153,6 @@ def test_two_processes_do_not_write_to_one_archive(fetch: Fetch, archive_path: P
 
 
 def test_only_its_own_kind_of_name_is_taken(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match=r"\.warc\.gz"):
+    with pytest.raises(ValueError, match=r"\.warc\.gz"):
         fetch_into(tmp_path / "articles", [f"{URL}/a"])
     assert list(tmp_path.iterdir()) == []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.intake.web.conftest import Asked, Site, http, page, saved_pages
+from tests.intake.web.conftest import Asked, Site, http, page, saved_pages, settings_with
+
+from rashomon.intake.web import fetch_into
 
 PAGES = 12
 PROGRAM = """
@@ -56,3 +59,36 @@ def test_killed_runs_go_on(site: Site, archive_path: Path, kills: tuple[int, ...
     assert victim.run(archive_path, -1) == 0
     assert sorted(saved_pages(archive_path)) == sorted(f"{site.root}/{n}" for n in range(PAGES))
     assert len(site.got("/feed")) == 1
+
+
+SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+from tests.intake.web.conftest import settings_with
+from rashomon.intake.web import ArchiveError, fetch_into
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+try:
+    fetch_into(Path(sys.argv[1]), sys.argv[2:], settings_with(delay=0.0))
+except ArchiveError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_a_full_disk_loses_no_page(site: Site, archive_path: Path) -> None:
+    for number in range(6):
+        noise = " ".join(hashlib.sha256(b"%d" % n).hexdigest() for n in range(400))
+        site.paths[f"/{number}"] = http(page(f"Page {number}.") + f"<!-- {noise} -->")
+    urls = [f"{site.root}/{number}" for number in range(6)]
+    full = subprocess.run(
+        [sys.executable, "-c", SMALL_DISK, str(archive_path), *urls],
+        cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert full.returncode == 1
+    assert full.stderr.startswith(f"{archive_path}: ")
+    assert "make room and run again" in full.stderr
+    before = len(site.pages_asked)
+    run = fetch_into(archive_path, [], settings_with(delay=0.0))
+    assert 0 < run.saved < 6, "what was saved before is kept"
+    assert len(site.pages_asked) - before == run.saved
+    assert sorted(saved_pages(archive_path)) == urls

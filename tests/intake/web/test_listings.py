@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 
+import msgspec
 import pytest
 from tests.intake.web.conftest import MORNING, http, page
 
@@ -89,11 +90,16 @@ def test_a_hostile_list_is_refused(content: str | bytes, reason: str) -> None:
     assert refused.value.reason == reason
 
 
-def test_no_more_is_taken_of_a_list_than_the_limit() -> None:
-    urls = "".join(f"<url><loc>http://news.example/{n}</loc></url>" for n in range(50_010))
-    found = listed_in(got(f"<urlset>{urls}</urlset>"), fetch_limits())
-    assert found is not None
-    assert len(found) == 50_000
+def test_a_list_that_is_too_long_is_refused_rather_than_cut() -> None:
+    few = msgspec.structs.replace(fetch_limits(), listed=3)
+    for count in (3, 4):
+        urls = "".join(f"<url><loc>http://news.example/{n}</loc></url>" for n in range(count))
+        content = got(f"<urlset>{urls}</urlset>")
+        if count == 3:
+            assert len(listed_in(content, few) or ()) == 3
+        else:
+            with pytest.raises(NotFetchedError, match="more than 3"):
+                listed_in(content, few)
 
 
 def test_an_address_in_a_sitemap_that_is_none_is_kept_to_be_refused() -> None:

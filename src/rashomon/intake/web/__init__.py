@@ -8,6 +8,7 @@ reading stays offline.
 from __future__ import annotations
 
 from rashomon.intake.web.addresses import parse_address
+from rashomon.intake.web.archive import SUFFIX
 from rashomon.intake.web.crawl import Run, fetch_into
 from rashomon.intake.web.fetcher import Fetcher
 from rashomon.intake.web.listings import addresses_in
@@ -24,6 +25,7 @@ from rashomon.intake.web.state import ArchiveError
 
 __all__ = [
     "REFUSALS",
+    "SUFFIX",
     "ArchiveError",
     "FetchSettings",
     "Fetched",

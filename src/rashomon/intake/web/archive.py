@@ -30,10 +30,11 @@ class Archive:
     def __init__(self, path: Path, limits: FetchLimits, clock: Clock) -> None:
         """Open or make the archive.
 
-        Raises ArchiveError when another process writes to it or it is no archive, and OSError.
+        Raises ArchiveError when another process writes to it or it is no archive, OSError, and
+        ValueError when its name is not that of an archive.
         """
         if not path.name.endswith(SUFFIX):
-            raise ArchiveError(f"{path}: the archive's name must end in {SUFFIX}")
+            raise ValueError(f"{path}: the name of an archive must end in {SUFFIX}")
         self.path = path
         self._limits = limits
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,10 +77,14 @@ class Archive:
         return is_new
 
     def _append(self, records: bytes) -> None:
+        """Append records; what a full disk takes of them is cut when the archive is opened next."""
         self._file.seek(0, os.SEEK_END)
-        self._file.write(records)
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(records)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise ArchiveError(f"{self.path}: {error.strerror}; make room and run again") from None
 
     def _recover(self) -> None:
         """Remember the pages that are in the archive and not in the state; cut what broke off."""

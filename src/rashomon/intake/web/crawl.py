@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,7 @@ Progress = Callable[[str, int], None]
 """Called with the name of the stage and the number of addresses that were asked."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """What a run did: pages saved and unchanged, lists read, bytes over the wire, and failures.
 
@@ -32,18 +32,13 @@ class Run:
     run goes on with them.
     """
 
-    saved: int = 0
-    unchanged: int = 0
-    lists: int = 0
-    bytes: int = 0
-    failed: list[Refused] = field(default_factory=list)
-    left: int = 0
-    stopped: str | None = None
-
-    @property
-    def answers(self) -> int:
-        """How many addresses were asked."""
-        return self.saved + self.unchanged + self.lists + len(self.failed)
+    saved: int
+    unchanged: int
+    lists: int
+    bytes: int
+    failed: tuple[Refused, ...]
+    left: int
+    stopped: str | None
 
 
 def fetch_into(
@@ -58,8 +53,8 @@ def fetch_into(
     """Fetch addresses, and what those of them that are lists name, into the archive at `path`.
 
     A second run asks only whether something has changed, and for what failed in the first; one
-    that was killed is gone on with. Raises ArchiveError, OSError, and NotFetchedError for an
-    address that cannot be one.
+    that was killed is gone on with. Raises ArchiveError and OSError; NotFetchedError for an
+    address that cannot be one, and ValueError for a path that does not end in ``.warc.gz``.
     """
     chosen, time = settings or FetchSettings(), clock or SystemClock()
     named = [parse_address(address).url for address in addresses]
@@ -76,33 +71,44 @@ class _Crawl:
     ) -> None:
         self._archive, self._state, self._fetcher = archive, archive.state, fetcher
         self._limits, self._clock = limits, clock
-        self._frontier, self._done = Frontier(), Run()
+        self._frontier = Frontier()
+        self._saved = self._unchanged = self._lists = self._bytes = 0
+        self._failed: list[Refused] = []
+        self._stopped: str | None = None
         self._ends = clock.monotonic() + limits.run.seconds
 
     def run(self, named: Sequence[str], progress: Progress) -> Run:
         with self._state.kept():
-            self._await(self._state.begin(named))
+            self._queue(self._state.begin(named))
         workers = Workers(self._limits.hosts)
         try:
             while self._give_out(workers):
                 self._settle(workers.next())
-                progress("fetching", self._done.answers)
+                progress("fetching", self._answers)
         finally:
             workers.close()
-        self._done.left = len(self._frontier)
-        if not self._done.left:
-            self._state.end()
-        return self._done
+        left = len(self._frontier)
+        if not left:
+            with self._state.kept():
+                self._state.end()
+        return Run(
+            self._saved, self._unchanged, self._lists, self._bytes, tuple(self._failed), left,
+            self._stopped,
+        )  # fmt: skip
 
-    def _await(self, wanted: Iterable[Wanted]) -> None:
+    @property
+    def _answers(self) -> int:
+        return self._saved + self._unchanged + self._lists + len(self._failed)
+
+    def _queue(self, wanted: Iterable[Wanted]) -> None:
         for one in wanted:
             self._frontier.add(one)
 
     def _give_out(self, workers: Workers) -> bool:
         """Give out what may be asked now; say whether anything is still being asked."""
         while len(self._frontier) and self._frontier.out < self._limits.hosts:
-            self._done.stopped = self._done.stopped or self._limit_reached()
-            wanted = None if self._done.stopped else self._frontier.take()
+            self._stopped = self._stopped or self._limit_reached()
+            wanted = None if self._stopped else self._frontier.take()
             if wanted is None:
                 break
             known = self._archive.known(wanted.url)
@@ -112,8 +118,8 @@ class _Crawl:
     def _limit_reached(self) -> str | None:
         limits = self._limits.run
         reached = {
-            "answers": self._done.answers + self._frontier.out >= limits.answers,
-            "bytes": self._done.bytes >= limits.bytes,
+            "answers": self._answers + self._frontier.out >= limits.answers,
+            "bytes": self._bytes >= limits.bytes,
             "seconds": self._clock.monotonic() >= self._ends,
         }
         return next((name for name, is_reached in reached.items() if is_reached), None)
@@ -123,7 +129,7 @@ class _Crawl:
         wanted = self._frontier.done(outcome.asked)
         try:
             if isinstance(outcome, Fetched):
-                self._done.bytes += outcome.wire_bytes
+                self._bytes += outcome.wire_bytes
                 self._keep(wanted, outcome)
                 return
         except NotFetchedError as error:
@@ -131,10 +137,10 @@ class _Crawl:
         with self._state.kept():
             if isinstance(outcome, Refused):
                 self._state.refused(outcome)
-                self._done.failed.append(outcome)
+                self._failed.append(outcome)
             else:
                 self._state.settled(outcome.asked, None, outcome.url)
-                self._done.unchanged += 1
+                self._unchanged += 1
 
     def _keep(self, wanted: Wanted, fetched: Fetched) -> None:
         """Save a page, or remember what a list names; raises NotFetchedError for neither."""
@@ -146,9 +152,9 @@ class _Crawl:
         if kind not in self._limits.pages and (kind or not looks_html(fetched.content)):
             raise NotFetchedError("kind", f"it is {kind or 'of no known kind'}, and no page")
         if self._archive.save(fetched):
-            self._done.saved += 1
+            self._saved += 1
         else:
-            self._done.unchanged += 1
+            self._unchanged += 1
 
     def _list(self, wanted: Wanted, fetched: Fetched, entries: Sequence[Listed]) -> None:
         if wanted.depth >= self._limits.depth:
@@ -158,5 +164,5 @@ class _Crawl:
         content = Content(fetched.url, digest_of(fetched.content), fetched.last.validators)
         with self._state.kept():
             self._state.settled(wanted.url, content, fetched.url)
-            self._await(self._state.listed(wanted, entries))
-        self._done.lists += 1
+            self._queue(self._state.listed(wanted, entries))
+        self._lists += 1

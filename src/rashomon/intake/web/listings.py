@@ -36,7 +36,7 @@ class Listed:
 def listed_in(fetched: Fetched, limits: FetchLimits) -> tuple[Listed, ...] | None:
     """Return the addresses in what was fetched, or None if it is no list.
 
-    Raises NotFetchedError: ``malformed``, ``bomb``.
+    Raises NotFetchedError: ``malformed``, ``bomb``, ``limit``.
     """
     content = gunzipped(fetched.content, limits)
     found: Iterator[Listed] | None = None
@@ -48,7 +48,12 @@ def listed_in(fetched: Fetched, limits: FetchLimits) -> tuple[Listed, ...] | Non
     except RefusedError as refused:
         reason = "bomb" if refused.reason == "bomb" else "malformed"
         raise NotFetchedError(reason, refused.detail) from None
-    return None if found is None else tuple(dict.fromkeys(islice(found, limits.listed)))
+    if found is None:
+        return None
+    listed = tuple(dict.fromkeys(islice(found, limits.listed + 1)))
+    if len(listed) > limits.listed:
+        raise NotFetchedError("limit", f"it names more than {limits.listed} addresses; split it")
+    return listed
 
 
 def addresses_in(text: str) -> list[str]:

@@ -59,14 +59,16 @@ class State:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Keep all that is done inside, or none of it."""
+        """Keep all that is done inside, or none of it; raises ArchiveError when it cannot be."""
         self._file.execute("BEGIN")
         try:
             yield
-        except BaseException:
-            self._file.execute("ROLLBACK")
-            raise
-        self._file.execute("COMMIT")
+            self._file.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(_advice(self.path, error)) from None
+        finally:
+            if self._file.in_transaction:
+                self._file.execute("ROLLBACK")
 
     @property
     def warc_bytes(self) -> int:
@@ -192,4 +194,6 @@ def _schema() -> list[str]:
 def _advice(path: Path, error: sqlite3.DatabaseError) -> str:
     if "locked" in str(error):
         return f"{path}: another fetch writes to this archive; wait for it to end"
+    if "full" in str(error) or "I/O" in str(error):
+        return f"{path}: {error}; make room and run again"
     return f"{path}: {error}; delete it, and what it knew is found again in the archive"
