@@ -40,10 +40,11 @@ def _title(notes: Notes) -> str:
     days = sorted(
         row.published.value for row in notes.lookup.articles.values() if row.published.value
     )
-    if not days:
-        return listed(names)
-    first, last = days[0].partition("/")[0], days[-1].rpartition("/")[2]
-    return f"{listed(names)}, {spoken(first if first == last else f'{first}/{last}')}"
+    parts = [listed(names)]
+    if days:
+        first, last = days[0].partition("/")[0], days[-1].rpartition("/")[2]
+        parts.append(spoken(first if first == last else f"{first}/{last}"))
+    return ", ".join(part for part in parts if part) or words().untitled
 
 
 def _counts(notes: Notes) -> str:

@@ -54,6 +54,7 @@ class BriefWording(_Data, frozen=True):
     sentences: Mapping[str, str]
     unnamed: str
     untied: str
+    untitled: str
     towards: str
     some: str
     notes: str
