@@ -36,8 +36,8 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
         if document.alone:
             dropped = page.drop_tags(raw)
         else:
-            known = known.over(page.page_metadata(raw)).over(saved_page(raw))
             dropped, flags = page.drop_page(raw)
+            known = known.over(page.page_metadata(raw)).over(saved_page(raw))
     else:
         dropped = _unseen_characters(raw)
     known = at_the_outlet(Metadata(outlet=options.outlet, language=options.language).over(known))

@@ -15,6 +15,7 @@ from trafilatura import bare_extraction
 from trafilatura.metadata import extract_metadata
 
 from rashomon.intake.alignment import align
+from rashomon.intake.limits import limits
 from rashomon.intake.markup import is_cut_off, pieces_of
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.outcomes import RefusedError
@@ -38,6 +39,8 @@ def drop_page(raw: str) -> tuple[tuple[Dropped, ...], tuple[str, ...]]:
     tags and white space do, ``boilerplate`` elsewhere. Raises RefusedError (``truncated``,
     ``not_an_article``) when no article is found in it.
     """
+    if raw.count("<") > limits().tags:
+        raise RefusedError("too_many", f"more than {limits().tags} tags; save the text alone")
     blocks = _article_blocks(raw)
     if not any(block.strip() for block in blocks):
         if is_cut_off(raw):

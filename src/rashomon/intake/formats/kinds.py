@@ -65,7 +65,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*|<\?[^>]*>\s*)*"
+    rb"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>)*+"
     rb"<(?P<root>[A-Za-z_][\w.:-]*)(?P<rest>[^>]*)",
     re.DOTALL,
 )
@@ -121,11 +121,13 @@ def _xml_kind(start: bytes) -> str:
         return "feed"
     if match and root == b"rdf":
         return "feed" if b"purl.org/rss/1.0" in match["rest"] else "zotero"
+    if start.startswith(b"<?xml"):
+        raise RefusedError("unsupported", "XML of an unknown kind; save it as text or HTML")
     return "text"
 
 
 def _mail_kind(head: bytes) -> str:
-    if head.startswith(b"From ") and _MAIL_FIELD.match(head[head.find(b"\n") + 1 :]):
+    if head.startswith(b"From ") and _MAIL_FIELD.match(head, head.find(b"\n") + 1):
         return "mailbox"
     if not _MAIL_FIELD.match(head):
         return "text"

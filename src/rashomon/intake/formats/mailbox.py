@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -12,7 +13,9 @@ from rashomon.intake.options import IntakeOptions
 from rashomon.intake.source import SourceFile
 from rashomon.records import Rejected
 
-_FROM = b"From "
+_FROM = re.compile(rb"From \S+(?:[ \t].*\d\d:\d\d.*)?\s*$")
+_FIELD = re.compile(rb"[!-9;-~]+:")
+"""What follows the line that parts two mails; prose that begins with "From" is followed by none."""
 _STEP = 1 << 16
 
 
@@ -30,9 +33,11 @@ def mails(source: SourceFile, options: IntakeOptions) -> Iterator[SourceFile | R
 def _split(file: IO[bytes], limit: int) -> Iterator[bytes | None]:
     """Yield the bytes of each mail, None for one that is larger than the limit."""
     lines: list[bytes] = []
-    size, after_blank, begins = 0, True, True
-    while line := file.readline(_STEP):
-        if begins and after_blank and line.startswith(_FROM):
+    size, after_blank = 0, True
+    line = file.readline(_STEP)
+    while line:
+        following = file.readline(_STEP)
+        if after_blank and _FROM.match(line) and _FIELD.match(following):
             if size:
                 yield b"".join(lines) if size <= limit else None
             lines, size = [], 0
@@ -42,7 +47,7 @@ def _split(file: IO[bytes], limit: int) -> Iterator[bytes | None]:
                 lines.append(line)
             else:
                 lines.clear()
-        after_blank = begins and not line.strip()
-        begins = line.endswith(b"\n")
+        after_blank = not line.strip()
+        line = following
     if size:
         yield b"".join(lines) if size <= limit else None
