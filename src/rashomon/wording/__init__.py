@@ -30,6 +30,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modes: Mapping[str, Noun]
     contrasts: Mapping[str, Question]
     rows: Mapping[str, str]
+    ways: Mapping[str, str]
     layers: Mapping[str, str]
     sureness: Mapping[str, str]
     verdicts: Mapping[str, str]

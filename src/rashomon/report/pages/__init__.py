@@ -1,9 +1,11 @@
 """The pages of the site in the order of the navigation, one a module."""
 
 from rashomon.report.pages import (
+    about,
     affair,
     article,
     contrasts,
+    coverage,
     event,
     forecasts,
     relation,
@@ -22,6 +24,8 @@ PAGES: tuple[Page, ...] = (
     forecasts.PAGE,
     relations.PAGE,
     relation.PAGE,
+    coverage.PAGE,
     article.PAGE,
+    about.PAGE,
 )
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""

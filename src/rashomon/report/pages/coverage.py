@@ -1,0 +1,84 @@
+"""Coverage: outlets by events, and where one is silent on what most others tell."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rashomon.report.asked import Asked
+from rashomon.report.desk import Desk, capped
+from rashomon.report.listed import BY_DATE, VOICES, EventRow, count, lines, passing, select
+from rashomon.report.parts import Outlet, Part, Payload, Slice
+from rashomon.report.site import Page
+
+_OUTLETS = 24
+"""Outlets with a column of their own, those with most articles."""
+
+Way = Literal["asserting", "attributing", "denying", "repeating", "silent", "apart"]
+"""How an outlet stands to an event; ``repeating`` in another's words, ``apart`` with no article
+of the same story."""
+
+
+class Row(Part, frozen=True):
+    """An event and how each of the outlets shown stands to it, in their order."""
+
+    event: EventRow
+    ways: tuple[Way, ...]
+    others: int
+
+
+class Coverage(Payload, frozen=True):
+    """The events that most outlets tell, and the outlets with most articles."""
+
+    outlets: tuple[Outlet, ...]
+    more_outlets: int
+    events: tuple[Row, ...]
+    slice: Slice
+
+
+def coverage(desk: Desk, asked: Asked) -> Coverage:
+    """Return the slice that was asked for of the events that pass, most told first.
+
+    Raises DossierError for an actor whom nobody knows.
+    """
+    where = passing(desk, asked)
+    where.add(f"{VOICES} + len(e.outlets.silent) > 1")
+    order = f"{VOICES} DESC, len(e.outlets.silent) DESC, {BY_DATE}"
+    found = select(desk, where, order, asked.limit, asked.offset)
+    told = desk.mentions_of(found)
+    outlets, more = capped(tuple(desk.outlets.values()), _OUTLETS)
+    shown = []
+    for event, row in zip(found, lines(desk, found), strict=True):
+        ways: dict[str, Way] = {
+            **dict.fromkeys((desk.outlet(one.article).key for one in told[event.id]), "repeating"),
+            **dict.fromkeys(event.outlets.silent, "silent"),
+            **dict.fromkeys(event.outlets.denying, "denying"),
+            **dict.fromkeys(event.outlets.attributing, "attributing"),
+            **dict.fromkeys(event.outlets.asserting, "asserting"),
+        }
+        own = tuple(ways.get(outlet.key, "apart") for outlet in outlets)
+        others = sum(way != "silent" for way in ways.values()) - sum(
+            way not in ("silent", "apart") for way in own
+        )
+        shown.append(Row(event=row, ways=own, others=others))
+    every = passing(desk, Asked())
+    every.add(f"{VOICES} + len(e.outlets.silent) > 1")
+    return Coverage(
+        title="Coverage",
+        outlets=outlets,
+        more_outlets=more,
+        events=tuple(shown),
+        slice=Slice(
+            offset=asked.offset,
+            shown=len(found),
+            passing=count(desk, where),
+            all=count(desk, every),
+        ),
+    )
+
+
+PAGE = Page(
+    name="coverage",
+    label="Coverage",
+    build=coverage,
+    facets=("outlet", "actor", "type", "since", "until"),
+)
