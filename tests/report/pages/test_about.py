@@ -31,11 +31,11 @@ def test_what_was_set_aside_and_ruled_is_told() -> None:
         own.keep(
             [], [], [Rejected(path="late.pdf", reason="no_text", detail="a scan without text")]
         )
-        own.judge([judge.outcome("false", "ct-1", why="two visits")])
+        own.judge([judge.outcome("true", "ct-1", why="two visits")])
         shown = about(Desk(own), Asked())
     (refused,) = shown.refused
     assert (refused.path, refused.reason) == ("late.pdf", "no text")
     (ruled,) = shown.judgements
-    assert (ruled.verdict, ruled.who, ruled.state) == ("not upheld", "Ira", "in force")
+    assert (ruled.verdict, ruled.who, ruled.state) == ("upheld", "Ira", "in force")
     assert ruled.to is not None
     assert ruled.to.startswith("article/")
