@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import socket
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import uvicorn
+from starlette.applications import Starlette
 
 from rashomon.dossier import Dossier, DossierError
 from rashomon.intake.web import Fetcher, FetchSettings
@@ -43,14 +45,15 @@ def serve(
     dossier = Dossier(path)
     try:
         dossier.reader()
-        listening = _listening(port)
+        opened = listening(port)
     except BaseException:
         dossier.close()
         raise
-    port = listening.getsockname()[1]
+    port = opened.getsockname()[1]
     key = secrets.token_urlsafe(32)
+    readers = Readers(path, limits().readers)
     app = application(
-        Readers(path, limits().readers),
+        readers,
         Changes(dossier),
         Session(who=who, key=key, hosts=loopback_hosts(port)),
         Fetcher(
@@ -59,7 +62,20 @@ def serve(
             )
         ),
     )
-    server = uvicorn.Server(
+    server = server_of(app)
+    readers.warm()
+    started(f"http://{LOOPBACK}:{port}/#{KEY_MARK}{key}")
+    try:
+        with contextlib.suppress(KeyboardInterrupt):  # that is how it is stopped
+            server.run(sockets=[opened])
+    finally:
+        opened.close()
+        dossier.close()
+
+
+def server_of(app: Starlette) -> uvicorn.Server:
+    """Return a server of an application, which waits for nobody for long."""
+    return uvicorn.Server(
         uvicorn.Config(
             app,
             http=HastyProtocol,
@@ -73,15 +89,10 @@ def serve(
             timeout_keep_alive=int(limits().seconds_to_send),
         )
     )
-    started(f"http://{LOOPBACK}:{port}/#{KEY_MARK}{key}")
-    try:
-        server.run(sockets=[listening])
-    finally:
-        listening.close()
-        dossier.close()
 
 
-def _listening(port: int) -> socket.socket:
+def listening(port: int) -> socket.socket:
+    """Return a socket that listens on loopback. Raises DossierError when the port is taken."""
     opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -126,6 +126,7 @@ async function begin() {
   const style = make("link", { rel: "stylesheet", href: "/assets/corrections.css" });
   document.head.append(style);
   const { who, may_change: mayChange } = await session().catch(() => ({}));
+  document.body.dataset.corrections = mayChange ? "ready" : "none";
   if (!mayChange) {
     tools.append(make("span", { class: "who", title: "To correct, open the address that “rashomon serve” printed." }, "read only"));
     return;
@@ -137,7 +138,6 @@ async function begin() {
     make("span", { class: "who" }, `as ${who}`),
   );
   sayLast();
-  document.body.dataset.corrections = "ready";
 }
 
 begin();
