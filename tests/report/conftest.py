@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import harm, made
 
 from rashomon.dossier import Dossier
-from rashomon.report import write_report
+from rashomon.report.sections import write_report
 
 _FLAGS = (
     "--no-sandbox",

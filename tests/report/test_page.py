@@ -16,7 +16,7 @@ from tests import made
 from rashomon.dossier import Dossier
 from rashomon.links import Links
 from rashomon.records import Article
-from rashomon.report import write_report
+from rashomon.report.sections import write_report
 
 
 class Page(HTMLParser):

@@ -111,13 +111,13 @@ class ReadingBar:
         self._task = self._bar.add_task("reading", total=None)
         self._shown = False
 
-    def __call__(self, stage: str, done: int) -> None:
-        """Show how far a stage is; the signature is `rashomon.build.Progress`."""
+    def __call__(self, stage: str, done: int, of: int | None = None) -> None:
+        """Show how far a stage is, and of how many; without those it is `workbench.Progress`."""
         late = time.monotonic() - self._began > _PATIENCE
         if not self._shown and late and sys.stderr.isatty():
             self._bar.start()
             self._shown = True
-        self._bar.update(self._task, description=stage, completed=done)
+        self._bar.update(self._task, description=stage, completed=done, total=of)
 
     def close(self) -> None:
         """Take the bar away."""

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from rashomon.cli.asking import DOSSIER
-from rashomon.cli.render import json_option, show_json
+from rashomon.cli.render import json_option, reading_bar, show_json
 from rashomon.dossier import Dossier
 from rashomon.export import FORMATS
 from rashomon.export.brief import brief_of
 from rashomon.export.brief.markdown import markdown
-from rashomon.report import write_folder
+from rashomon.report import write_folder, write_single
 
 
 @click.command()
@@ -79,16 +79,29 @@ def brief(dossier: Path, out: Path | None, as_json: bool) -> None:
 
 @click.command()
 @DOSSIER
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("target", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("--single", is_flag=True, help="Write one file, named in place of the folder.")
 @json_option
-def report(dossier: Path, folder: Path, as_json: bool) -> None:
+def report(dossier: Path, target: Path, single: bool, as_json: bool) -> None:
     """Write the DOSSIER into FOLDER as a site that opens from disk.
 
     \b
     rashomon report affair.rashomon report/
+    rashomon report --single affair.rashomon report.html
     """
-    with Dossier(dossier) as asked:
-        index = write_folder(asked, folder)
+    if single and target.is_dir():
+        raise click.BadParameter(
+            f"{target} is a folder; --single writes a file", param_hint="FOLDER"
+        )
+    if not single and target.is_file():
+        raise click.BadParameter(f"{target} is a file; --single writes one", param_hint="FOLDER")
+    index = target if single else target / "index.html"
+    with Dossier(dossier) as asked, reading_bar() as bar:
+
+        def progress(done: int, planned: int) -> None:
+            bar("writing", done, planned)
+
+        (write_single if single else write_folder)(asked, target, progress)
     if as_json:
         show_json({"report": str(index)})
     else:

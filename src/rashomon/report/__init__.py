@@ -33,7 +33,7 @@ from rashomon.report.folder import write_folder
 from rashomon.report.frame import Frame, frame_of
 from rashomon.report.links import Paths, page_of
 from rashomon.report.pages import PAGES
-from rashomon.report.sections import write_report
+from rashomon.report.single import write_single
 
 __all__ = [
     "PAGES",
@@ -46,5 +46,5 @@ __all__ = [
     "frame_of",
     "page_of",
     "write_folder",
-    "write_report",
+    "write_single",
 ]

@@ -37,6 +37,10 @@ SURE = (
 VOICE = "CASE WHEN m.asserted_by = 'author' THEN 'author' ELSE 'quoted' END"
 
 
+PASSING = 'SELECT "row" FROM passages WHERE contains(words, ?)'
+"""The ids of the rows whose passage has words, as `searched` gives them."""
+
+
 def add_dates(where: Where, asked: Asked, column: str) -> None:
     """Ask that an EDTF `column` may lie between ``since`` and ``until``, as `Filter` has it."""
     first = f"split_part({column}, '/', 1)"
@@ -52,8 +56,7 @@ def add_dates(where: Where, asked: Asked, column: str) -> None:
 def add_text(where: Where, asked: Asked, row: str) -> None:
     """Ask that the passage of a row, by its id, contains the words that were asked for."""
     if asked.text:
-        passing = 'SELECT "row" FROM passages WHERE contains(words, ?)'
-        where.add(f"{row} IN ({passing})", searched(asked.text))
+        where.add(f"{row} IN ({PASSING})", searched(asked.text))
 
 
 def events_where(asked: Asked, actors: Collection[str] | None) -> Where:

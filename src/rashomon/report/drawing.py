@@ -58,11 +58,14 @@ def draw(
         .get_template("layout.html.j2")
         .render(
             **_context(page, payload, frame, asked, host),
+            title=payload.title,
+            here=page.name,
             body=draw_body(page, payload, frame, asked, host),
             policy=FOLDER_POLICY if host.kind == "folder" else None,
             styles=[f"assets/{STYLE}"],
             scripts=[f"assets/{name}" for name in (*page.scripts, SCRIPT, *more)],
-            choices=choices(frame),
+            inline=None,
+            choices=choices(frame) if page.facets else None,
         )
     )
 
@@ -98,7 +101,7 @@ def _context(
         "frame": frame,
         "asked": asked,
         "host": host,
-        "pages": [one for one in PAGES if one.label],
+        "pages": PAGES,
     }
 
 

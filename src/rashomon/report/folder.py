@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from rashomon.dossier import Dossier
@@ -32,7 +31,6 @@ def write_folder(dossier: Dossier, folder: Path, progress: Progress | None = Non
     """
     desk = desk_of(dossier)
     frame = frame_of(desk)
-    planned = sum(1 if page.keys is None else len(page.keys(desk)) for page in PAGES)
     for done, (page, asked, payload) in enumerate(payloads(desk), start=1):
         path = path_of(page, asked.key)
         target = folder / path
@@ -40,9 +38,11 @@ def write_folder(dossier: Dossier, folder: Path, progress: Progress | None = Non
         text = draw(page, payload, frame, asked, Paths(path))
         target.write_text(text, encoding="utf-8", newline="\n")
         if progress:
-            progress(done, planned)
-    for name in (STYLE, SCRIPT, *(script for page in PAGES for script in page.scripts)):
-        _copy(files(__package__).joinpath("assets", name), folder / "assets" / name)
+            progress(done, planned(desk))
+    for name in _assets():
+        target = folder / "assets" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files(__package__).joinpath("assets", name).read_bytes())
     write_report(dossier, folder / "all.html")  # until every part of it is a page
     return folder / f"{INDEX}.html"
 
@@ -52,6 +52,12 @@ def desk_of(dossier: Dossier) -> Desk:
     desk = Desk(dossier)
     desk.written = {page.name: frozenset(page.keys(desk)) for page in PAGES if page.keys}
     return desk
+
+
+def planned(desk: Desk) -> int:
+    """Return how many pages a site without a server has."""
+    keyed = desk.written or {}
+    return sum(len(keyed[page.name]) if page.keys else 1 for page in PAGES)
 
 
 def payloads(desk: Desk) -> Iterator[tuple[Page, Asked, Payload]]:
@@ -64,6 +70,10 @@ def payloads(desk: Desk) -> Iterator[tuple[Page, Asked, Payload]]:
                 yield page, asked, payload
 
 
-def _copy(source: Traversable, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(source.read_bytes())
+def _assets() -> Iterator[str]:
+    """Yield the files that the pages load, and the licences of those that are not ours."""
+    yield from (STYLE, SCRIPT)
+    yield from dict.fromkeys(script for page in PAGES for script in page.scripts)
+    for file in files(__package__).joinpath("assets", "vendor").iterdir():
+        if file.name.startswith("LICENSE"):
+            yield f"vendor/{file.name}"

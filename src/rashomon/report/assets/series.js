@@ -1,9 +1,9 @@
 // Draws the series of a relation from the data beside them; a bar leads to its acts in the list.
 // The table below the charts tells the same, so the page can be read without this.
 "use strict";
-(() => {
-  const figure = document.querySelector("figure.series");
-  const data = JSON.parse(document.getElementById("series").textContent);
+for (const figure of document.querySelectorAll("figure.series")) (() => {
+  const told = figure.nextElementSibling;
+  const data = JSON.parse(told.textContent);
   if (!data.bars.length) return;
   const probe = figure.appendChild(document.createElement("span"));
   const ink = (name) => {
@@ -16,7 +16,7 @@
   const bars = data.bars.map((bar) => ({ ...bar, panel: panel(bar.strip, bar.way) }));
   const changes = data.changes.filter((change) => change.on).flatMap((change) => data.strips.map(
     (strip) => ({ ...change, panel: panel(strip, change.way) })));
-  const told = new Set(bars.map((bar) => bar.panel));
+  const drawn = new Set(bars.map((bar) => bar.panel));
 
   const time = {
     type: "temporal",
@@ -30,7 +30,7 @@
     return {
       data: { values: [...bars, ...changes], format: utc },
       facet: {
-        field: "panel", type: "nominal", title: null, sort: panels.filter((name) => told.has(name)),
+        field: "panel", type: "nominal", title: null, sort: panels.filter((name) => drawn.has(name)),
         header: { labelAnchor: "start", labelFontWeight: "bold" },
       },
       columns,
@@ -90,7 +90,7 @@
       expr: vegaInterpreter.expressionInterpreter, renderer: "canvas", container: room,
     });
     view.addEventListener("click", (event, item) => {
-      if (item && item.datum && item.datum.mark) location.hash = item.datum.mark;
+      if (item && item.datum && item.datum.mark) location.hash = told.id.replace(/series$/, item.datum.mark);
     });
     return view.runAsync();
   }

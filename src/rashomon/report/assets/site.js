@@ -39,11 +39,15 @@
 
   const forms = [...document.querySelectorAll("form.facets")];
   const items = [...document.querySelectorAll("[data-item]")];
-  const choices = JSON.parse(document.getElementById("choices").textContent);
+  const offered = document.getElementById("choices");
+  const choices = offered ? JSON.parse(offered.textContent) : { outlets: {}, actors: {} };
   const texts = new Map();
 
   function textOf(item) {
-    if (!texts.has(item)) texts.set(item, item.textContent.replace(/\s+/g, " ").toLowerCase());
+    if (!texts.has(item)) {
+      const passages = [...item.querySelectorAll(".words, .find, title")].map((one) => one.textContent);
+      texts.set(item, passages.join(" ").replace(/\s+/g, " ").toLowerCase());
+    }
     return texts.get(item);
   }
 

@@ -2,6 +2,8 @@
 
 from rashomon.report.pages import (
     about,
+    actor,
+    actors,
     affair,
     article,
     contrasts,
@@ -10,6 +12,7 @@ from rashomon.report.pages import (
     forecasts,
     relation,
     relations,
+    search,
     statements,
     timeline,
 )
@@ -20,6 +23,8 @@ PAGES: tuple[Page, ...] = (
     timeline.PAGE,
     event.PAGE,
     contrasts.PAGE,
+    actors.PAGE,
+    actor.PAGE,
     statements.PAGE,
     forecasts.PAGE,
     relations.PAGE,
@@ -27,5 +32,6 @@ PAGES: tuple[Page, ...] = (
     coverage.PAGE,
     article.PAGE,
     about.PAGE,
+    search.PAGE,
 )
 """Every page; a new one is a module with a ``PAGE``, a template of its name, and a place here."""

@@ -21,9 +21,7 @@ class Timeline(Payload, frozen=True):
 def timeline(desk: Desk, asked: Asked) -> Timeline:
     """Return the events that pass by date; the strip shows all of them, the list a slice."""
     events, place = event_rows(desk, asked)
-    return Timeline(
-        title="Timeline", strip=strip(desk, asked), events=events, slice=place
-    )
+    return Timeline(title="Timeline", strip=strip(desk, asked), events=events, slice=place)
 
 
 PAGE = Page(name="timeline", label="Timeline", build=timeline, facets=FACETS)
