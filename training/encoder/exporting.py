@@ -10,6 +10,7 @@ import msgspec
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
+from training.encoder.lean import Lean
 from training.encoder.network import Network
 
 from rashomon.reading.encoder.labels import Labels
@@ -27,7 +28,7 @@ def export(network: Network, labels: Labels, tokenizer: Path, out: Path) -> None
     states = torch.zeros(2, 7, network.pieces.in_features)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "encoder.onnx"
-        _trace(network, whole, {"ids": ids, "mask": mask}, ["hidden", "scores"])
+        _trace(Lean(network), whole, {"ids": ids}, ["hidden", "scores"])
         _quantize(whole, out / "encoder.onnx")
         whole = Path(scratch) / "relate.onnx"
         inputs = {"hidden": states, "mask": mask, "anchor": mask}

@@ -24,13 +24,13 @@ class Encoding:
         doc: Doc,
         weights: Weights,
         packed: Sequence[Window],
-        hidden: np.ndarray,
-        scores: np.ndarray,
+        read: Sequence[tuple[np.ndarray, np.ndarray]],
     ) -> None:
+        """`read` is what the weights say of each window: hidden states, and scores."""
         self._doc = doc
         self._weights = weights
-        self._hidden = hidden
-        self._scores = scores
+        self._hidden = [hidden for hidden, _ in read]
+        self._scores = [scores for _, scores in read]
         self._columns = weights.labels.columns()
         self._tokens = [window.tokens for window in packed]
         self._pieces = {token: at for tokens in self._tokens for token, at in tokens.items()}
@@ -42,21 +42,21 @@ class Encoding:
 
     def types(self) -> dict[int, np.ndarray]:
         """Return, for each token, the probability of each type; the first says that it is none."""
-        tokens = list(self._pieces)
-        at = [self._pieces[token] for token in tokens]
-        rows = [one.window for one in at], [one.start for one in at]
-        shares = _softmax(self._scores[rows][:, self._columns["types"]]) if tokens else ()
-        return dict(zip(tokens, shares, strict=True))
+        found: dict[int, np.ndarray] = {}
+        for own, scores in zip(self._tokens, self._scores, strict=True):
+            rows = scores[[at.start for at in own.values()], self._columns["types"]]
+            found |= zip(own, _softmax(rows), strict=True)
+        return found
 
     def modes(self, token: int) -> np.ndarray:
         """Return the probability of each mode at a token."""
         at = self._pieces[token]
-        return _sigmoid(self._scores[at.window, at.start, self._columns["modes"]])
+        return _sigmoid(self._scores[at.window][at.start, self._columns["modes"]])
 
     def contexts(self, sentence: Tokens) -> np.ndarray:
         """Return the probability of each context of a sentence."""
         window, start, end = self._extent(sentence)
-        return _sigmoid(self._scores[window, start:end, self._columns["contexts"]].mean(axis=0))
+        return _sigmoid(self._scores[window][start:end, self._columns["contexts"]].mean(axis=0))
 
     def parts(self, triggers: Sequence[int]) -> list[Parts]:
         """Return, for each trigger, the parts that the words of its sentence play for it."""
@@ -65,10 +65,10 @@ class Encoding:
         sentences = [self._doc[trigger].sent for trigger in triggers]
         extents = [self._extent(Tokens(one.start, one.end)) for one in sentences]
         shape = len(triggers), max(one.end - one.start for one in extents)
-        hidden = np.zeros((*shape, self._hidden.shape[-1]), dtype=np.float32)
+        hidden = np.zeros((*shape, self._hidden[0].shape[-1]), dtype=np.float32)
         mask, anchored = np.zeros(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
         for row, (trigger, one) in enumerate(zip(triggers, extents, strict=True)):
-            hidden[row, : one.end - one.start] = self._hidden[one.window, one.start : one.end]
+            hidden[row, : one.end - one.start] = self._hidden[one.window][one.start : one.end]
             mask[row, : one.end - one.start] = True
             own = self._pieces[trigger]
             anchored[row, own.start - one.start : own.end - one.start] = True

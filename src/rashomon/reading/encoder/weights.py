@@ -1,12 +1,13 @@
 """The encoder's weights: two ONNX graphs, a tokenizer and the names of their columns.
 
-``encoder.onnx``  ids and mask to hidden states and a score for each label of each piece;
+``encoder.onnx``  the ids of a window to hidden states and a score for each label of each piece;
 ``relate.onnx``   the hidden states of sentences and an anchor in each, to the parts that the
                   pieces play for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,13 +32,14 @@ class Weights:
     _encoder: Any
     _relate: Any
 
-    def read(self, ids: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return hidden states (windows, pieces, width) and scores (windows, pieces, labels)."""
-        if not ids.size:
-            nothing = np.zeros((0, 0, 0), dtype=np.float32)
-            return nothing, nothing
-        hidden, scores = self._encoder.run(None, {"ids": ids, "mask": mask})
-        return hidden, scores
+    def read(self, ids: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the hidden states (pieces, width) and scores (pieces, labels) of one window.
+
+        A window is a batch of its own: the weights are quantized with one scale a batch, so in a
+        larger one each window would change the others' figures, and the shorter be padded.
+        """
+        hidden, scores = self._encoder.run(None, {"ids": np.array([ids], dtype=np.int64)})
+        return hidden[0], scores[0]
 
     def relate(self, hidden: np.ndarray, mask: np.ndarray, anchor: np.ndarray) -> np.ndarray:
         """Return the scores of the parts (rows, pieces, parts) around one anchor a row."""
@@ -67,6 +69,8 @@ def load(folder: Path) -> Weights:
 
 
 _GRAPHS = ("encoder", "relate")
+_SLOWER = ["SkipLayerNormFusion"]
+"""What makes a graph slower: that fused kernel takes four times as long as sum and norm apart."""
 
 
 def _session(path: Path) -> Any:
@@ -75,4 +79,6 @@ def _session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # an article is read by one core, the engine has the others
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
