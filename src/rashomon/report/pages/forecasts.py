@@ -13,7 +13,7 @@ from rashomon.dossier.ledger.scoreboard import score_lines
 from rashomon.dossier.ledger.settings import settings
 from rashomon.records import AUTHOR, Span
 from rashomon.report.asked import Asked
-from rashomon.report.asking import Where, add_dates
+from rashomon.report.asking import Where, add_dates, add_text
 from rashomon.report.desk import Desk, capped
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice, Sure
 from rashomon.report.site import Page
@@ -112,6 +112,7 @@ def _where(desk: Desk, asked: Asked) -> Where:
     if asked.certainty:
         where.add("f.certainty = ?", asked.certainty)
     add_dates(where, asked, "f.made_on")
+    add_text(where, asked, "f.id")
     return where
 
 
@@ -221,5 +222,5 @@ PAGE = Page(
     name="forecasts",
     label="Forecasts",
     build=forecasts,
-    facets=("outlet", "actor", "certainty", "since", "until"),
+    facets=("text", "outlet", "actor", "certainty", "since", "until"),
 )

@@ -10,7 +10,7 @@ from rashomon.dossier import rows
 from rashomon.records import Span
 from rashomon.report import links
 from rashomon.report.asked import Asked
-from rashomon.report.asking import Where, add_dates
+from rashomon.report.asking import Where, add_dates, add_text
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Slice
 from rashomon.report.site import Page
@@ -75,6 +75,7 @@ def _where(desk: Desk, asked: Asked) -> Where:
     if speakers is not None:
         where.add("s.speaker IN (SELECT unnest(?))", sorted(speakers))
     add_dates(where, asked, 'a.published."value"')
+    add_text(where, asked, "s.id")
     return where
 
 
@@ -118,5 +119,5 @@ PAGE = Page(
     name="statements",
     label="Statements",
     build=statements,
-    facets=("outlet", "actor", "since", "until"),
+    facets=("text", "outlet", "actor", "since", "until"),
 )
