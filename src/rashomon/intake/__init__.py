@@ -19,7 +19,7 @@ from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import DROPS, FLAGS, REASONS, RefusedError, rejected
 from rashomon.intake.sidecar import read_sidecar
 from rashomon.intake.source import SourceFile
-from rashomon.intake.sources import STANDARD_INPUT, files_of, standard_input
+from rashomon.intake.sources import STANDARD_INPUT, catalogue_of, files_of, standard_input
 from rashomon.records import Article, Rejected
 
 __all__ = [
@@ -71,17 +71,21 @@ def read_source(source: str | Path, options: IntakeOptions) -> Iterator[Article 
         with standard_input() as file:
             yield from articles_in(file, options)
         return
-    for found in files_of(source):
+    catalogue = catalogue_of(source)
+    yield from catalogue.refused
+    for found in files_of(source, catalogue):
         if isinstance(found, Rejected):
             yield found
         else:
             yield from articles_in(found, options)
+    yield from catalogue.unused()
 
 
 def articles_in(source: SourceFile, options: IntakeOptions) -> Iterator[Article | Rejected]:
     """Yield the articles of one file; whatever is wrong with it becomes a `Rejected`."""
     try:
-        source = replace(source, metadata=read_sidecar(source.location))
+        known = read_sidecar(source.location).over(source.metadata)
+        source = replace(source, metadata=known)
     except RefusedError as refused:
         yield refused.at(source.name)
         return
@@ -94,7 +98,10 @@ def articles_in(source: SourceFile, options: IntakeOptions) -> Iterator[Article 
             found = refused.at(source.name)
         if found is None:
             return
-        yield found if isinstance(found, Rejected) else made_of(found, options)
+        if isinstance(found, Rejected):
+            yield found
+        else:
+            yield made_of(replace(found, notes=source.notes), options)
 
 
 def made_of(document: Document, options: IntakeOptions) -> Article | Rejected:

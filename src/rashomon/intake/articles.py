@@ -41,6 +41,8 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
     else:
         dropped = _unseen_characters(raw)
     known = at_the_outlet(Metadata(outlet=options.outlet, language=options.language).over(known))
+    if document.notes is not None:
+        known = known.over(document.notes.of_address(known.url))
     bare = Article(id="", raw=raw, path=document.path, markup=document.markup, dropped=dropped)
     view = view_of(bare)
     layout = lay_out(view.text, known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,10 @@ class Metadata:
             if (value := getattr(self, field.name)) is not None
         }
         return replace(other, **known)
+
+
+class Notes(Protocol):
+    """What was noted of articles apart from themselves, by their addresses."""
+
+    def of_address(self, url: str | None) -> Metadata:
+        """Return what is noted of the article at an address."""

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from rashomon.intake.limits import Allowance, limits
-from rashomon.intake.metadata import Metadata
+from rashomon.intake.metadata import Metadata, Notes
 from rashomon.intake.outcomes import RefusedError
 
 Opener = Callable[[], IO[bytes]]
@@ -25,7 +25,8 @@ class SourceFile:
     ``location`` is the file on disk that it is or lies in, ``name`` posix and relative to what the
     user named; ``opener`` gives the bytes of one inside another, ``plain`` is the name without what
     packs it. What holds it may know its ``kind`` (a key of `formats.READERS`), ``charset`` and
-    quality ``flags``. ``metadata`` is said from outside and overrides what the file says itself.
+    quality ``flags``. ``metadata`` is said from outside and overrides what the file says itself,
+    ``notes`` complete it.
     """
 
     location: Path
@@ -36,6 +37,7 @@ class SourceFile:
     charset: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
     flags: tuple[str, ...] = ()
+    notes: Notes | None = None
     depth: int = 0
     allowance: Allowance = field(default_factory=lambda: Allowance(0))
 

@@ -7,9 +7,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rashomon.intake.captures import is_parts_folder
+from rashomon.intake.library import Catalogue, is_library
 from rashomon.intake.outcomes import rejected
 from rashomon.intake.sidecar import SIDECAR_SUFFIX
 from rashomon.intake.source import SourceFile
@@ -19,8 +21,22 @@ STANDARD_INPUT = "-"
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
-def files_of(source: str | Path) -> Iterator[SourceFile | Rejected]:
+def catalogue_of(source: str | Path) -> Catalogue:
+    """Return the entries of the libraries of references in a folder."""
+    catalogue = Catalogue()
+    if Path(source).is_dir():
+        for found in files_of(source):
+            if isinstance(found, SourceFile) and is_library(found):
+                catalogue.add(found)
+    return catalogue
+
+
+def files_of(
+    source: str | Path, catalogue: Catalogue | None = None
+) -> Iterator[SourceFile | Rejected]:
     """Yield the files of one source: itself, or all below it in the order of their names.
+
+    With a catalogue of the source, they have what it says of them, and libraries are left out.
 
     Hidden files and folders, sidecars, folders with the parts of a saved page and links that lead
     back to a folder above are skipped; other links are followed.
@@ -28,7 +44,12 @@ def files_of(source: str | Path) -> Iterator[SourceFile | Rejected]:
     location = Path(source)
     try:
         if location.is_dir():
-            yield from _below(location, "", (location.resolve(),))
+            for found in _below(location, "", (location.resolve(),)):
+                if catalogue is None or isinstance(found, Rejected):
+                    yield found
+                elif not is_library(found):
+                    known = catalogue.of_file(found.location)
+                    yield replace(found, metadata=known, notes=catalogue)
         elif location.is_file():
             yield SourceFile.on(location, location.name)
         elif location.exists():

@@ -66,6 +66,11 @@ def text_of(element: etree._Element | None) -> str:
     return "" if element is None else "".join(map(str, element.itertext())).strip()
 
 
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace, be that declared or not."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
 def _is_too_deep(tree: etree._Element) -> bool:
     depth = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from rashomon.intake import library
 from rashomon.intake.document import Document
 from rashomon.intake.formats import (
     delimited,
@@ -27,7 +28,7 @@ from rashomon.intake.formats import (
     warc,
     zipped,
 )
-from rashomon.intake.formats.kinds import kind_of
+from rashomon.intake.kinds import HEAD_BYTES, kind_of
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError, rejected
 from rashomon.intake.source import SourceFile
@@ -47,6 +48,9 @@ READERS: Mapping[str, Reader] = {
     "pdf": pdf.read,
     "docx": docx.read,
     "mail": mail.read,
+    "ris": library.read,
+    "csl": library.read,
+    "zotero": library.read,
 }
 
 CONTAINERS: Mapping[str, Container] = {
@@ -57,8 +61,6 @@ CONTAINERS: Mapping[str, Container] = {
     "mailbox": mailbox.mails,
     "mhtml": mhtml.page,
 }
-
-_HEAD_BYTES = 1 << 16
 
 
 def read_file(source: SourceFile, options: IntakeOptions) -> Iterator[Document | Rejected]:
@@ -95,7 +97,7 @@ def _documents(source: SourceFile, options: IntakeOptions) -> Iterator[Document 
 
 def _kind(source: SourceFile) -> str:
     with source.open() as file:
-        head = file.read(_HEAD_BYTES)
+        head = file.read(HEAD_BYTES)
     if not head.strip():
         raise RefusedError("empty", "the file is empty")
     return kind_of(source.suffix, head)

@@ -12,14 +12,14 @@ from lxml import etree
 
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import clean_characters
-from rashomon.intake.formats.whole import too_large
 from rashomon.intake.formats.zipped import DOCUMENT_OF_WORD, member_bytes, open_zip
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.source import SourceFile
 from rashomon.intake.titles import confirmed_title
-from rashomon.intake.xml import parse_xml, text_of
+from rashomon.intake.whole import too_large
+from rashomon.intake.xml import local_name, parse_xml, text_of
 
 _PROPERTIES = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -55,7 +55,7 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
     parts: list[str] = []
     left_out = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = etree.QName(element).localname
+        name = local_name(element)
         if name in _LEFT_OUT:
             left_out += 1 if event == "start" else -1
         elif name == "p":

@@ -14,14 +14,14 @@ from lxml import etree
 
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import clean_characters
-from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.limits import limits
 from rashomon.intake.markup import has_markup
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError, rejected
 from rashomon.intake.source import SourceFile
-from rashomon.intake.xml import parse_xml, text_of
+from rashomon.intake.whole import read_whole
+from rashomon.intake.xml import local_name, parse_xml, text_of
 from rashomon.records import Rejected
 
 _ATOM = ("{http://www.w3.org/2005/Atom}", "{http://purl.org/atom/ns#}")
@@ -79,7 +79,7 @@ def parse_feed(data: bytes, charset: str | None = None) -> Feed:
     """
     root = parse_xml(data, charset)
     found = list(root.iter(*(f"{space}{name}" for space in _PLAIN for name in ("item", "entry"))))
-    name = etree.QName(root).localname
+    name = local_name(root)
     if name.lower() not in {"rss", "rdf", "feed"}:
         raise RefusedError("malformed", f"not a feed: it begins with <{name}>")
     if len(found) > limits().entries:

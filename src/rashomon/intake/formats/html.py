@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import decode
-from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import read_whole
 
 _HEAD_BYTES = 4096
 """Browsers look for the declaration in the first 1024 bytes; real pages put it a little later."""

@@ -8,10 +8,10 @@ from typing import IO
 
 from rashomon.intake.document import Document
 from rashomon.intake.formats.rows import encoding_of, row_document
-from rashomon.intake.formats.whole import too_large
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import too_large
 from rashomon.records import Rejected
 
 _CHUNK = 1 << 16

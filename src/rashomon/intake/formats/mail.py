@@ -17,7 +17,6 @@ from email.utils import parseaddr
 
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import Decoded, decode
-from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.limits import limits
 from rashomon.intake.lines import count_words
 from rashomon.intake.markup import pieces_of
@@ -25,6 +24,7 @@ from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import read_whole
 
 _LISTS = ("List-Id", "List-Unsubscribe", "List-Post")
 _MIN_SHARE = 0.5

@@ -8,9 +8,9 @@ from functools import partial
 from io import BytesIO
 from typing import IO
 
-from rashomon.intake.formats.whole import too_large
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import too_large
 from rashomon.records import Rejected
 
 _FROM = re.compile(rb"From \S+(?:[ \t].*\d\d:\d\d.*)?\s*$")

@@ -9,11 +9,11 @@ from functools import partial
 from io import BytesIO
 
 from rashomon.intake.formats.mail import header, parse_message
-from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import read_whole
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")

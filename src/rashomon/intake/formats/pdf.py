@@ -18,13 +18,13 @@ import msgspec
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import clean_characters
 from rashomon.intake.formats.paragraphs import Line, paragraphs
-from rashomon.intake.formats.whole import read_whole, too_large
 from rashomon.intake.limits import limits
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.source import SourceFile
 from rashomon.intake.titles import confirmed_title
+from rashomon.intake.whole import read_whole, too_large
 
 _PROGRAM = Path(__file__).with_name("pdf_pages.py")
 _ADVICE = {

@@ -9,11 +9,11 @@ from typing import IO
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import clean_characters, decode
 from rashomon.intake.fields import body_of, field_names, metadata_of, normal_name
-from rashomon.intake.formats.whole import too_large
 from rashomon.intake.limits import limits
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError, rejected
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import too_large
 from rashomon.records import Rejected
 
 _CHUNK = 1 << 20

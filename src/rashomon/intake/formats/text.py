@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rashomon.intake.document import Document
 from rashomon.intake.encodings import decode
-from rashomon.intake.formats.whole import read_whole
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import read_whole
 
 
 def read(source: SourceFile, options: IntakeOptions) -> Iterator[Document]:

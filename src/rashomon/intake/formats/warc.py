@@ -14,9 +14,9 @@ from functools import partial
 from io import BytesIO
 from typing import IO
 
-from rashomon.intake.formats.kinds import MEDIA, looks_html
 from rashomon.intake.formats.members import Member, next_member
 from rashomon.intake.http import headers_of, media_type, parse_response
+from rashomon.intake.kinds import MEDIA, looks_html
 from rashomon.intake.limits import Allowance, limits
 from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from rashomon.intake.formats.kinds import looks_html
+from rashomon.intake.kinds import looks_html
 from rashomon.intake.web.addresses import parse_address
 from rashomon.intake.web.archive import Archive
 from rashomon.intake.web.clock import Clock, SystemClock

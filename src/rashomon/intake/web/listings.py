@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from rashomon.intake.formats.feeds import Feed, parse_feed
-from rashomon.intake.formats.kinds import looks_html
+from rashomon.intake.kinds import looks_html
 from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.web.addresses import Address, parse_address
 from rashomon.intake.web.outcomes import Fetched, NotFetchedError

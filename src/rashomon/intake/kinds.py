@@ -27,9 +27,11 @@ SUFFIXES: Mapping[str, str] = {
     ".mht": "mhtml",
     ".mhtml": "mhtml",
     ".ris": "ris",
-    ".rdf": "zotero",
 }
-"""The suffix decides; for others (``.json`` and ``.xml`` name several formats) the content does."""
+"""The suffix decides; for others, the content: ``.json``, ``.xml``, ``.rdf`` are many formats."""
+
+HEAD_BYTES = 1 << 16
+"""How much of a file shows its format."""
 
 MEDIA: Mapping[str, str] = {
     "text/html": "html",
@@ -69,6 +71,7 @@ _XML = re.compile(
     rb"<(?P<root>[A-Za-z_][\w.:-]*)(?P<rest>[^>]*)",
     re.DOTALL,
 )
+_RSS_1 = re.compile(rb"""xmlns\s*=\s*["']http://(?:purl\.org/rss/1\.0/|my\.netscape\.com)""")
 _MAIL_FIELD = re.compile(rb"[!-9;-~]+:[ \t]")
 _MAIL_SIGNS = (b"\nfrom:", b"\ndate:", b"\nsubject:", b"\nmime-version:", b"\nmessage-id:")
 _RIS = re.compile(rb"\s*TY  - [A-Z]{3,}\s")
@@ -120,7 +123,7 @@ def _xml_kind(start: bytes) -> str:
     if root in {b"rss", b"feed"}:
         return "feed"
     if match and root == b"rdf":
-        return "feed" if b"purl.org/rss/1.0" in match["rest"] else "zotero"
+        return "feed" if _RSS_1.search(match["rest"]) else "zotero"
     if start.startswith(b"<?xml"):
         raise RefusedError("unsupported", "XML of an unknown kind; save it as text or HTML")
     return "text"
