@@ -85,11 +85,7 @@ def read_records(file: IO[bytes], start: int, most: int) -> Iterator[Record]:
 
 def _exchange_records(exchange: Exchange) -> bytes:
     target = {"WARC-Target-URI": exchange.url, "WARC-IP-Address": exchange.ip}
-    response = {
-        **target,
-        "Content-Type": "application/http;msgtype=response",
-        "WARC-Payload-Digest": _digest(exchange.body),
-    }
+    response = {**target, "Content-Type": "application/http;msgtype=response"}
     request = {
         **target,
         "Content-Type": "application/http;msgtype=request",
