@@ -236,8 +236,9 @@ class Desk:
         *,
         marked: Span | None = None,
         speakers: tuple[str, ...] = (),
+        row: str | None = None,
     ) -> Quote:
-        """Quote a raw span of an article, with one span inside it marked."""
+        """Quote a raw span of an article, with one span inside it marked, for a `row`."""
         head = self.heads[article]
         return Quote(
             to=links.words(article, span.start, span.end),
@@ -249,6 +250,7 @@ class Desk:
             pieces=self._pieces(article, span, marked),
             speakers=speakers,
             url=head.url,
+            row=row,
         )
 
     def _pieces(self, article: str, span: Span, marked: Span | None) -> tuple[Piece, ...]:

@@ -75,7 +75,8 @@ class Quote(Part, frozen=True):
     """A passage; ``speakers`` are whose words it is, outermost first (none: the author's).
 
     ``to`` is the address of the words, ``[start, end)`` their raw offsets in ``article``;
-    ``date`` is in words, ``url`` where the article stood (http or https only).
+    ``date`` is in words, ``url`` where the article stood (http or https only), ``row`` the id of
+    the one row that the passage is shown for, where people can rule on it.
     """
 
     to: str
@@ -87,6 +88,7 @@ class Quote(Part, frozen=True):
     pieces: tuple[Piece, ...]
     speakers: tuple[str, ...] = ()
     url: str | None = None
+    row: str | None = None
 
 
 class Ruling(Part, frozen=True):

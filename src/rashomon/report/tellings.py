@@ -87,6 +87,7 @@ class Teller:
             mention.sentence,
             marked=mention.trigger,
             speakers=speakers_of(self.desk, mention, self.statements),
+            row=mention.id,
         )
 
     def _features(self, told: Sequence[rows.EventMentionRow]) -> dict[str, Feature]:
