@@ -11,7 +11,7 @@ export MKL_NUM_THREADS := 1
 export BLIS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test bench lint train lock clean
+.PHONY: demo test test-spark bench lint train lock clean
 
 demo: .venv/installed
 	@mkdir -p $(DEMO)
@@ -21,6 +21,10 @@ demo: .venv/installed
 
 test: .venv/installed-dev lint
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Apart, since Spark is a download of 430 MB, and needs Java 17.
+test-spark: .venv/installed-spark
+	$(BIN)/python -m pytest tests/engine/test_spark.py
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check src tests benchmarks training
@@ -45,6 +49,9 @@ lock:
 	uv pip compile pyproject.toml --extra build --extra dev --extra train --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -c requirements-dev.txt \
 	  -o requirements-train.txt
+	uv pip compile pyproject.toml --extra build --extra dev --extra spark --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -c requirements-dev.txt \
+	  -o requirements-spark.txt
 
 .venv/installed: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -54,6 +61,10 @@ lock:
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/installed-spark: .venv/installed-dev requirements-spark.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-spark.txt
 	@touch $@
 
 .venv/installed-train: .venv/installed-dev requirements-train.txt

@@ -13,6 +13,7 @@ import msgspec
 from rashomon.dossier import Dossier, DossierError
 from rashomon.dossier.judgements.making import Judge
 from rashomon.engine import LOST, Outcome, read_all
+from rashomon.engine.coded import outcomes_in
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
@@ -41,10 +42,31 @@ def build(
     read again, articles that are gone from the sources leave, judgements stay. `path` None keeps
     it in memory. Raises DossierError when the file is no dossier or another process holds it.
     """
+    return _made(path, lambda into: _read_into(into, sources, options, workers, progress), progress)
+
+
+def build_coded(
+    folders: Sequence[str | Path],
+    path: str | Path | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Make the dossier of what a cluster read into these folders, as `build` does of sources.
+
+    Raises what `build` raises, and CodedError (an OSError) when a folder is not complete or was
+    read by another version of the reader.
+    """
+    return _made(path, lambda into: _take_over(into, folders, progress), progress)
+
+
+def _made(
+    path: str | Path | None, fill: Callable[[Dossier], set[str]], progress: Progress | None
+) -> Dossier:
+    """Return a dossier of exactly the articles whose ids `fill` returns."""
     dossier = Dossier(path, create=True)
     try:
         dossier.forget_rejected()
-        seen = _read_into(dossier, sources, options, workers, progress)
+        seen = fill(dossier)
         by_hand = {article for article, wanted in dossier.added().items() if wanted}
         with dossier.transaction():
             dossier.forget(dossier.article_ids() - seen - by_hand)
@@ -165,6 +187,26 @@ def _read_into(
             yield found
 
     _keep(dossier, read_all(unread(), workers), progress)
+    return seen
+
+
+def _take_over(
+    dossier: Dossier, folders: Sequence[str | Path], progress: Progress | None
+) -> set[str]:
+    """Keep what is new in folders of readings, and return the ids of all their articles."""
+    already = dossier.tried_already(VERSION)
+    seen: set[str] = set()
+
+    def unkept() -> Iterator[Outcome]:
+        for folder in folders:
+            for given, outcome in outcomes_in(Path(folder)):
+                known = isinstance(given, Article) and given.id in already
+                if isinstance(given, Article):
+                    seen.add(given.id)
+                if not known:
+                    yield given, outcome
+
+    _keep(dossier, unkept(), progress)
     return seen
 
 

@@ -40,10 +40,22 @@ def given_options(**given: Any) -> IntakeOptions:
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("sources", nargs=-1)
+@click.option(
+    "--from-parquet",
+    "coded",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder that 'rashomon code --into' wrote, instead of sources; may be repeated.",
+)
 @intake_options
 def build(
-    dossier: Path, sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None
+    dossier: Path,
+    sources: tuple[str, ...],
+    coded: tuple[Path, ...],
+    workers: int | None,
+    as_json: bool,
+    **given: str | None,
 ) -> int:
     """Make the DOSSIER of exactly these SOURCES: files, folders, or - for standard input.
 
@@ -53,14 +65,19 @@ def build(
     rashomon build affair.rashomon articles/
     rashomon build affair.rashomon export.csv --outlet "The Courier"
     cat page.html | rashomon build affair.rashomon - --published 2020-08-09
+    rashomon build year.rashomon --from-parquet coded/
     """
+    if bool(sources) == bool(coded):
+        raise click.UsageError("name the SOURCES to read, or --from-parquet and a folder")
     from rashomon import workbench as way  # noqa: PLC0415 - imports what links, which takes a second
 
     options = given_options(**given)
-    with (
-        reading_bar() as bar,
-        way.build(sources, dossier, options, workers=workers, progress=bar) as made,
-    ):
+    with reading_bar() as bar:
+        if coded:
+            made = way.build_coded(coded, dossier, progress=bar)
+        else:
+            made = way.build(sources, dossier, options, workers=workers, progress=bar)
+    with made:
         return _report(made, as_json, {})
 
 
