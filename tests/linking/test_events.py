@@ -172,3 +172,19 @@ def test_every_mention_is_linked_once_with_reasons() -> None:
     members = [link.member for link in links.event_links]
     assert sorted(members) == sorted({m.id for d in (a, b) for m in d.events})
     assert all(link.why and 0 <= link.score <= 1 for link in links.event_links)
+
+
+def test_crowds_for_and_against_one_man_are_two_events() -> None:
+    sentences = (
+        ("Forty thousand people gathered in Norhaven in support of the mayor", "gathered"),
+        ("Ninety thousand people marched through Norhaven", "marched"),
+        ("A crowd of ninety thousand marched in Norhaven", "marched"),
+    )
+    drafts = [Draft("Herald"), Draft("Courier"), Draft("Bote")]
+    backing, against, again = (
+        draft.event(sentence, trigger, "PROTEST", date="2031-05-02", modes=("demo",))
+        for draft, (sentence, trigger) in zip(drafts, sentences, strict=True)
+    )
+    links = linked(*drafts)
+    assert event_of(links, backing).mentions == (backing,)
+    assert set(event_of(links, against).mentions) == {against, again}

@@ -57,6 +57,9 @@ class EventWeights(msgspec.Struct, frozen=True):
     other_story: float
     kindred: list[tuple[str, str]]
     exclusive_modes: frozenset[str]
+    one_backs: float
+    backing: frozenset[str]
+    crowds: frozenset[str]
     mutual: frozenset[str]
     verbal_types: frozenset[str]
     block: int
@@ -102,7 +105,7 @@ def _signs(a: Occurrence, b: Occurrence) -> list[_Sign]:
         return []
     weight = weights()
     found: list[_Sign] = []
-    for feature in (_kind, _words, _participants, _date, _place, _quantities, _setting):
+    for feature in (_kind, _cause, _words, _participants, _date, _place, _quantities, _setting):
         found += feature(a, b, weight)
     return found
 
@@ -133,6 +136,15 @@ def _kind(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]
     alone = (set(first.modes) ^ set(second.modes)) & weight.exclusive_modes
     if alone and a.trigger != b.trigger:
         yield "only one is a", weight.exclusive_mode, alone, " "
+
+
+def _cause(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+    """Tell crowds apart that gather on one day: one stands up for somebody, the other does not."""
+    if not {a.mention.type, b.mention.type} <= weight.crowds:
+        return
+    backing = [weight.backing.intersection(one.keywords) for one in (a, b)]
+    if bool(backing[0]) != bool(backing[1]):
+        yield "only one is in", weight.one_backs, backing[0] | backing[1], " "
 
 
 def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
