@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import harm, made
 
 from rashomon.dossier import Dossier
-from rashomon.report.sections import write_report
+from rashomon.links import Links
+from rashomon.report import write_folder, write_single
 
 _FLAGS = (
     "--no-sandbox",
@@ -38,13 +39,25 @@ def hostile() -> Iterator[Dossier]:
 
 
 @pytest.fixture(scope="session")
-def page(dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _written(dossier, tmp_path_factory)
+def folder(dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_folder(dossier, folder)
+    return folder
+
+
+@pytest.fixture(scope="session", params=["dossier", "hostile", "empty"])
+def single(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as one file: of a dossier made by hand, of one that means harm, of an empty one."""
+    file = tmp_path_factory.mktemp("single") / "report.html"
+    write_single(request.getfixturevalue(request.param), file)
+    return file
 
 
 @pytest.fixture(scope="session")
-def hostile_page(hostile: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _written(hostile, tmp_path_factory)
+def empty() -> Iterator[Dossier]:
+    with Dossier(create=True) as nothing:
+        nothing.write_links(made.VERSION, Links())
+        yield nothing
 
 
 @pytest.fixture(scope="session")
@@ -56,9 +69,3 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
         yield opened
         opened.close()
-
-
-def _written(dossier: Dossier, paths: pytest.TempPathFactory) -> Path:
-    page = paths.mktemp("report") / "report.html"
-    write_report(dossier, page)
-    return page

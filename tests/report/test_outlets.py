@@ -6,7 +6,7 @@ from tests import made
 
 from rashomon.dossier import Dossier
 from rashomon.links import Links
-from rashomon.report.sections.outlets import outlets_of
+from rashomon.report.outlets import outlets_of
 
 
 def test_eight_hues_are_given_out_and_the_rest_share_grey() -> None:

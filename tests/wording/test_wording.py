@@ -9,7 +9,7 @@ import pytest
 from rashomon.links import ContrastKind, Verdict
 from rashomon.ontology import EVENT_TYPES, INTERNATIONAL, SECTORS
 from rashomon.records import PublishedBasis
-from rashomon.report.sections.parts import Sure
+from rashomon.report.parts import Sure
 from rashomon.wording import counted, heading, listed, stance, wording
 
 

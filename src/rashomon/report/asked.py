@@ -85,6 +85,6 @@ def asked_of(query: Mapping[str, str], key: str | None = None) -> Asked:
         if name in given and not is_date(given[name]):
             raise ValueError(f"{name}: {given[name]!r} is no date; write 2020, 2020-08, 2020-08-09")
     offset = query.get("offset", "") or "0"
-    if not offset.isdecimal() or len(offset) > 9:
+    if not (offset.isascii() and offset.isdecimal()) or len(offset) > 9:
         raise ValueError(f"offset: {offset!r} is no number of rows")
     return Asked(key=key, offset=int(offset), **given)

@@ -26,7 +26,9 @@ from rashomon.report.site import Page
 from rashomon.wording import counted, listed, wording
 from rashomon.wording.shown import shown, web_address
 
-STYLE, SCRIPT = "site.css", "site.js"
+STYLE = "site.css"
+SCRIPTS = ("site.js", "facets.js", "taking.js")
+"""What every page loads."""
 
 FOLDER_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
@@ -63,7 +65,7 @@ def draw(
             body=draw_body(page, payload, frame, asked, host),
             policy=FOLDER_POLICY if host.kind == "folder" else None,
             styles=[f"assets/{STYLE}"],
-            scripts=[f"assets/{name}" for name in (*page.scripts, SCRIPT, *more)],
+            scripts=[f"assets/{name}" for name in (*page.scripts, *SCRIPTS, *more)],
             inline=None,
             choices=choices(frame) if page.facets else None,
         )
@@ -82,7 +84,7 @@ def choices(frame: Frame) -> Markup:
     return _json(
         {
             "outlets": {outlet.key: outlet.number for outlet in frame.outlets},
-            "actors": {name: actor for actor, name in reversed(frame.actors)},
+            "actors": frame.called,
         }
     )
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from rashomon.dossier import Dossier
 from rashomon.report.asked import Asked
 from rashomon.report.desk import Desk
-from rashomon.report.drawing import SCRIPT, STYLE, draw, path_of
+from rashomon.report.drawing import SCRIPTS, STYLE, draw, path_of
 from rashomon.report.frame import frame_of
 from rashomon.report.links import INDEX, Paths
 from rashomon.report.pages import PAGES
 from rashomon.report.parts import Payload
-from rashomon.report.sections import write_report
 from rashomon.report.site import Page
 
 LISTED = 1500
@@ -43,7 +42,6 @@ def write_folder(dossier: Dossier, folder: Path, progress: Progress | None = Non
         target = folder / "assets" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(files(__package__).joinpath("assets", name).read_bytes())
-    write_report(dossier, folder / "all.html")  # until every part of it is a page
     return folder / f"{INDEX}.html"
 
 
@@ -72,7 +70,7 @@ def payloads(desk: Desk) -> Iterator[tuple[Page, Asked, Payload]]:
 
 def _assets() -> Iterator[str]:
     """Yield the files that the pages load, and the licences of those that are not ours."""
-    yield from (STYLE, SCRIPT)
+    yield from (STYLE, *SCRIPTS)
     yield from dict.fromkeys(script for page in PAGES for script in page.scripts)
     for file in files(__package__).joinpath("assets", "vendor").iterdir():
         if file.name.startswith("LICENSE"):

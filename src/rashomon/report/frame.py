@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.dossier import rows
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Outlet, Part
 from rashomon.wording import wording
@@ -13,13 +14,17 @@ ACTORS_OFFERED = 300
 
 
 class Frame(Part, frozen=True):
-    """The affair's title and time span in words, and the values of facets with their names."""
+    """The affair's title and time span in words, and the values of facets with their names.
+
+    ``actors`` are ids and names, ``called`` whom of them a name, alias or country's code means.
+    """
 
     title: str
     span: str
     outlets: tuple[Outlet, ...]
     more_outlets: int
     actors: tuple[tuple[str, str], ...]
+    called: dict[str, tuple[str, ...]]
     types: tuple[tuple[str, str], ...]
 
 
@@ -36,6 +41,7 @@ def frame_of(desk: Desk) -> Frame:
         outlets=outlets[:OUTLETS_OFFERED],
         more_outlets=max(0, len(outlets) - OUTLETS_OFFERED),
         actors=tuple((actor, desk.names[actor]) for actor in foremost),
+        called=_called(desk, foremost),
         types=tuple((name, nouns[name].noun) for name in types),
     )
 
@@ -45,6 +51,16 @@ def _foremost(desk: Desk) -> list[str]:
     sql = "SELECT actor FROM actor_mentions GROUP BY actor ORDER BY count(*) DESC, actor LIMIT ?"
     found = desk.dossier.connection.execute(sql, [ACTORS_OFFERED]).fetchall()
     return [actor for (actor,) in found]
+
+
+def _called(desk: Desk, foremost: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return what `Lookup.actor_ids` knows actors by, in lower case."""
+    found: dict[str, dict[str, None]] = {}
+    for actor in desk.among(rows.ActorRow, "actors", foremost):
+        code = (actor.country,) if actor.kind == "state" and actor.country else ()
+        for name in (actor.name, *actor.aliases, *code):
+            found.setdefault(name.lower(), {})[actor.id] = None
+    return {name: tuple(actors) for name, actors in found.items()}
 
 
 def _title(desk: Desk, foremost: list[str]) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from rashomon.dossier import Dossier
 from rashomon.report.asked import Asked
 from rashomon.report.drawing import (
-    SCRIPT,
+    SCRIPTS,
     STYLE,
     asset,
     choices,
@@ -95,7 +95,7 @@ def write_single(dossier: Dossier, file: Path, progress: Progress | None = None)
 
 
 def _inline() -> Inline:
-    names = dict.fromkeys((*(name for page in PAGES for name in page.scripts), SCRIPT))
+    names = dict.fromkeys((*(name for page in PAGES for name in page.scripts), *SCRIPTS))
     scripts = tuple(Markup(asset(name)) for name in names)  # noqa: S704 - files of the site's own
     return Inline(style=Markup(asset(STYLE)), scripts=scripts)  # noqa: S704
 

@@ -1,0 +1,41 @@
+"""A page as its elements, for tests that read what a browser would."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+
+class Markup(HTMLParser):
+    """The elements of a page with their attributes, and the text of its styles and scripts."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.styles: list[str] = []
+        self.scripts: list[str] = []
+        self._into: list[str] | None = None
+        self.feed(path.read_text("utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in ("style", "script") and "src" not in dict(attrs):
+            data = dict(attrs).get("type") == "application/json"
+            self._into = None if data else self.styles if tag == "style" else self.scripts
+            if self._into is not None:
+                self._into.append("")
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser's signature
+        self._into = None
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into[-1] += data
+
+    def values(self, name: str) -> list[str]:
+        return [found for _, attributes in self.elements if (found := attributes.get(name))]
+
+    @property
+    def policy(self) -> str:
+        return next(one["content"] or "" for _, one in self.elements if one.get("http-equiv"))
