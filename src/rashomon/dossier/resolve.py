@@ -17,7 +17,11 @@ from rashomon.records import (
 )
 
 NEAR_DUPLICATE = "near_duplicate"
-"""The quality flag of an article that repeats another's text; the rest are intake's `FLAGS`."""
+"""The quality flag of an article that repeats another's text."""
+
+NOT_READ = "not_read"
+"""The flag of one that is kept and that no reader reads, for its language has none, or that was too
+much for it: it says nothing, and is not silent. The rest of the flags are intake's `FLAGS`."""
 
 
 def resolve(
@@ -88,8 +92,11 @@ class _Resolver:
 
     def articles(self) -> Iterator[Row]:
         copies = {copy.article for copy in self.links.copies}
+        read = {reading.article for reading in self.readings}
         for article in self.given:
-            flags = {*article.quality, NEAR_DUPLICATE} if article.id in copies else article.quality
+            flags = set(article.quality)
+            flags |= {NEAR_DUPLICATE} if article.id in copies else set()
+            flags |= {NOT_READ} if article.id not in read else set()
             changed = {"quality": tuple(sorted(flags))}
             yield rows.ArticleRow(**_fields(article, without=("raw", "markup")) | changed)
 

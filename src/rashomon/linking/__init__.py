@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from rashomon.linking.actors import link_actors
 from rashomon.linking.anchors import dates_from_anchors, redated, with_dates
 from rashomon.linking.claims import claims_of
@@ -24,6 +26,7 @@ from rashomon.links import (
     Copy,
     Links,
     Rulings,
+    Story,
 )
 from rashomon.records import Article, Reading
 
@@ -43,7 +46,7 @@ def link(
     origin_of = origins(articles)
     voices = voices_of(articles, origin_of)
     occurrences = occurrences_of(articles, readings, actors, stories)
-    events = link_events(occurrences, articles, stories, voices, rulings.pairs)
+    events = link_events(occurrences, articles, _heard(stories, readings), voices, rulings.pairs)
     anchored = dates_from_anchors(occurrences, events.event_of, readings, stories)
     occurrences, events = with_dates(occurrences, anchored), redated(events, anchored)
     scene = Scene(
@@ -72,3 +75,14 @@ def link(
         contrasts=find_contrasts(scene),
         relations=relate(occurrences, events.events, events.event_of, actors.actors, articles),
     )
+
+
+def _heard(stories: Sequence[Story], readings: Sequence[Reading]) -> list[Story]:
+    """Return the stories without what nobody has read: such an article is not silent."""
+    read = {reading.article for reading in readings}
+    return [
+        msgspec.structs.replace(
+            story, articles=tuple(article for article in story.articles if article in read)
+        )
+        for story in stories
+    ]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from rashomon.dossier import rows
 from rashomon.dossier.lookup import Lookup
+from rashomon.dossier.resolve import NOT_READ
 from rashomon.dossier.silence.settings import settings
 from rashomon.dossier.store import Store
 
@@ -46,6 +47,7 @@ class Scenes:
             row
             for row in lookup.articles.values()
             if row.outlet and _day(row) and lookup.coverage[row.id].origin == row.id
+            if NOT_READ not in row.quality
         ]
         self._cast: dict[str, set[str]] = defaultdict(set)
         sql = "SELECT DISTINCT article, actor FROM actor_mentions"
