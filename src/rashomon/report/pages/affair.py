@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from rashomon.dossier import rows
-from rashomon.links import Passage
-from rashomon.records import Span
 from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
@@ -13,6 +11,7 @@ from rashomon.report.listed import BY_DATE, select, stance_of
 from rashomon.report.parts import Outlet, Part, Payload, Quote
 from rashomon.report.site import Page
 from rashomon.report.strip import Strip, strip
+from rashomon.report.surroundings import Surroundings
 from rashomon.wording import counted, wording
 from rashomon.wording.dates import spoken
 
@@ -99,12 +98,14 @@ def _counts(desk: Desk) -> tuple[str, ...]:
 
 
 def _disagree(desk: Desk) -> tuple[Point, ...]:
-    """Return the surest contrasts, one for each question about one event."""
+    """Return the surest contrasts, one a question and event, those between outlets first."""
     sql = "SELECT * FROM contrasts ORDER BY score DESC, id LIMIT ?"
     found = desk.dossier.select(rows.ContrastRow, sql, [_LOOKED_AT])
+    found.sort(key=lambda row: desk.outlet(row.a.article) == desk.outlet(row.b.article))
     events = desk.among(rows.EventRow, "events", [one for row in found for one in row.events[:1]])
     told = desk.mentions_of(events)
     about = {event.id: desk.heading(event, told[event.id]) for event in events}
+    around = Surroundings(desk, (side for row in found for side in (row.a, row.b)))
     points: dict[tuple[str, str], Point] = {}
     for row in found:
         question = wording().contrasts[row.kind].noun
@@ -115,15 +116,11 @@ def _disagree(desk: Desk) -> tuple[Point, ...]:
                 label=question,
                 to=links.address("contrasts", mark=row.id),
                 detail=heading,
-                quotes=(_side(desk, row.a), _side(desk, row.b)),
+                quotes=(around.quote(row.a), around.quote(row.b)),
             )
         if len(points) == _POINTS:
             break
     return tuple(points.values())
-
-
-def _side(desk: Desk, side: Passage) -> Quote:
-    return desk.quote(side.article, Span(side.start, side.end))
 
 
 def _agree(desk: Desk) -> tuple[Point, ...]:
