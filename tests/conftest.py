@@ -1,9 +1,10 @@
-"""Shared fixtures: parsed English text, and the place where the real articles lie."""
+"""Shared fixtures: parsed English text, the place where the real articles lie, and a browser."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from rashomon.records import Article, Published, content_id
 from rashomon.view import view_of
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from spacy.tokens import Doc
 
     from rashomon.reading.draft import Draft
@@ -69,3 +71,29 @@ def draft_of() -> Callable[..., Draft]:
         return made
 
     return draft
+
+
+_QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-gpu",
+)
+"""What keeps Chromium from asking for anything of its own."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; all tests of a process share it, since Playwright bears one at a time."""
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("no Chromium on this machine; the package is called chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=list(_QUIET))
+        yield opened
+        opened.close()

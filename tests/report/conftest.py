@@ -1,28 +1,16 @@
-"""Dossiers to report on, their pages, and a browser to open them in."""
+"""Dossiers to report on, and their pages."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from tests import harm, made
 
 from rashomon.dossier import Dossier
 from rashomon.links import Links
 from rashomon.report import write_folder, write_single
-
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-gpu",
-)
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +46,3 @@ def empty() -> Iterator[Dossier]:
     with Dossier(create=True) as nothing:
         nothing.write_links(made.VERSION, Links())
         yield nothing
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("no Chromium on this machine; the package is called chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
-        yield opened
-        opened.close()

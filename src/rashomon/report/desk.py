@@ -107,12 +107,21 @@ class Desk:
 
     @cached_property
     def _rulings(self) -> dict[str, list[Judgement]]:
-        """What people ruled and nobody took back, by the rows that it is about today."""
+        """What people ruled and nobody took back, by the rows that it is about today.
+
+        What is ruled on the mentions of an actor or event is ruled on the actor or event as well.
+        """
+        standing = [
+            one for one in standings_of(self.dossier) if one.state in ("in force", "contested")
+        ]
+        rows_of = [(one.judgement, one.left | one.right) for one in standing]
+        ruled = sorted({row for _, judged in rows_of for row in judged})
+        sql = "SELECT member, target FROM links WHERE member IN (SELECT unnest(?))"
+        targets = dict(self.dossier.connection.execute(sql, [ruled]).fetchall())
         found: dict[str, list[Judgement]] = {}
-        for one in standings_of(self.dossier):
-            if one.state in ("in force", "contested"):
-                for row in one.left | one.right:
-                    found.setdefault(row, []).append(one.judgement)
+        for judgement, judged in rows_of:
+            for row in judged | {targets[one] for one in judged if one in targets}:
+                found.setdefault(row, []).append(judgement)
         return found
 
     def once(self, make: Callable[[Desk], T]) -> T:

@@ -48,7 +48,7 @@ const ACTIONS = {
   ev: (id) => [join(id, "events", "event"), drop(id, "event")],
   em: (id, _, event) => [
     ...(event ? [{
-      label: "Split",
+      label: "Split off",
       title: "This telling is of another event",
       button: "Split off",
       send: chosen("different", id, { b: event }),

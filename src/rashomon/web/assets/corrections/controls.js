@@ -14,8 +14,8 @@ const tools = document.getElementById("tools");
 const pageRow = () => (/\/([a-z]+-[0-9a-z-]+)\.html$/.exec(location.pathname) || [])[1] || "";
 
 function nameOf(element) {
-  const named = element.querySelector("h1, h2, h3, h4, [data-name]");
-  return named ? named.dataset.name || named.textContent.trim() : "";
+  const named = element.querySelector("h1, h2, h3, h4, .what a");
+  return named ? named.textContent.trim() : "";
 }
 
 function offer(id, host, name) {
@@ -36,12 +36,14 @@ function offerAll() {
   if (ROW.test(pageRow()) && heading) {
     const beside = make("div");
     heading.after(beside);
-    offer(pageRow(), beside, heading.dataset.name || heading.textContent.trim());
+    offer(pageRow(), beside, heading.textContent.trim());
   }
-  for (const element of document.querySelectorAll("main [id]")) {
-    if (ROW.test(element.id) && !element.closest("svg")) offer(element.id, element, nameOf(element));
+  for (const element of document.querySelectorAll("main [id], main [data-row]")) {
+    const id = element.dataset.row || element.id;
+    if (!ROW.test(id) || element.closest("svg")) continue;
+    offer(id, element.querySelector(":scope > .what, :scope > th") || element, nameOf(element));
   }
-  for (const mark of document.querySelectorAll(".ruling[data-judgement]")) {
+  for (const mark of document.querySelectorAll("[data-judgement]:not(.doubted)")) {
     const note = make("span", { role: "status" });
     mark.append(" ", undoButton(mark.dataset.judgement, note), " ", note);
   }
