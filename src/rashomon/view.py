@@ -1,10 +1,10 @@
 """The readable text of an article, and the way back from it to the raw text.
 
-Cleaning drops spans and never rewrites: a `View` is the raw text without what was dropped. Three
+Cleaning drops spans and never rewrites: a `View` is the raw text without what was dropped. Four
 things only look like rewriting, and all keep their way back: a character reference of HTML is
 shown as the character that it stands for, white space of HTML as one space (a line may end anywhere
-in a page's source), and a dropped block (a paragraph tag, an advertisement) leaves a paragraph
-break where it stood.
+in a page's source), the end of a line of fixed width as one space, and a dropped block (a paragraph
+tag, an advertisement) leaves a paragraph break where it stood.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from rashomon.records import Article, Span
 
 INLINE_MARKUP = "markup_inline"
 """Kind of a dropped span that leaves no break: the words around it are one text."""
+
+LINE_WRAP = "line_wrap"
+"""Kind of a dropped span that is shown as a space: a line ends there, and no paragraph."""
 
 _SHOWN_OTHERWISE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -59,7 +62,9 @@ def view_of(article: Article) -> View:
         if gap.end <= at:
             continue
         keep(article.raw, at, max(at, gap.start))
-        if gap.kind != INLINE_MARKUP and shown.chars and shown.chars[-1] != "\n":
+        if gap.kind == LINE_WRAP:
+            shown.show(" ", gap.start, gap.end)
+        elif gap.kind != INLINE_MARKUP and shown.chars and shown.chars[-1] != "\n":
             shown.show("\n\n", gap.start, gap.end)
         at = gap.end
     keep(article.raw, at, len(article.raw))

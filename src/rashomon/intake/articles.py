@@ -16,6 +16,7 @@ from rashomon.intake.outcomes import RefusedError
 from rashomon.intake.published import published_of
 from rashomon.intake.quality import has_prose, quality_of
 from rashomon.intake.titles import normal_title
+from rashomon.intake.wrapping import find_wraps
 from rashomon.records import Article, Dropped, content_id
 from rashomon.view import INLINE_MARKUP, View, view_of
 
@@ -39,7 +40,7 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
             dropped, flags = page.drop_page(raw)
             known = known.over(page.page_metadata(raw)).over(saved_page(raw))
     else:
-        dropped = _unseen_characters(raw)
+        dropped = _with_unseen(raw, find_wraps(raw))
     known = at_the_outlet(Metadata(outlet=options.outlet, language=options.language).over(known))
     if document.notes is not None:
         known = known.over(document.notes.of_address(known.url))
@@ -72,13 +73,16 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
     )
 
 
-def _unseen_characters(raw: str) -> tuple[Dropped, ...]:
-    """Drop what is no character of the text: a byte order mark, and half of each ``\\r\\n``."""
-    return tuple(
+def _with_unseen(raw: str, wraps: Sequence[Dropped]) -> tuple[Dropped, ...]:
+    """Drop besides what is no character of a text: its byte order mark, half of each ``\\r\\n``."""
+    ends = {index for wrap in wraps for index in range(wrap.start, wrap.end)}
+    unseen = (
         Dropped(start=index, end=index + 1, kind=INLINE_MARKUP)
         for index, char in enumerate(raw)
-        if (char == "\r" and raw[index + 1 : index + 2] == "\n") or (char == "\ufeff" and not index)
+        if (char == "\r" and raw[index + 1 : index + 2] == "\n" and index not in ends)
+        or (char == "\ufeff" and not index)
     )
+    return tuple(sorted((*wraps, *unseen), key=lambda drop: drop.start))
 
 
 def _completed(known: Metadata, layout: Layout, dateline: Dateline | None) -> Metadata:

@@ -14,14 +14,14 @@ from rashomon.report.markings import LAYERS, Marked
 from rashomon.report.nesting import Node, nest
 from rashomon.report.parts import Outlet, Part, Payload, Ruling, Sure
 from rashomon.report.site import Page
-from rashomon.view import INLINE_MARKUP, View
+from rashomon.view import INLINE_MARKUP, LINE_WRAP, View
 from rashomon.wording import heading, wording
 from rashomon.wording.dates import spoken
 from rashomon.wording.shown import web_address
 
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]|\n(?!\s*\n))*")
 
-_MARKUP = {INLINE_MARKUP, "markup"}
+_MARKUP = {INLINE_MARKUP, LINE_WRAP, "markup"}
 
 _OF_DROPPED = 300
 """Characters shown of each part that was left out."""
@@ -117,7 +117,7 @@ def article(desk: Desk, asked: Asked) -> Article | None:
                 said=f"{desk.speaker(one.speaker)}, for {spoken(one.horizon)}"
                 if one.horizon
                 else desk.speaker(one.speaker),
-                to=links.address("forecasts", mark=one.id),
+                to=desk.row("forecasts", one.id),
                 words=links.words(row.id, one.start, one.end),
                 sure=one.certainty,
             )
@@ -126,7 +126,7 @@ def article(desk: Desk, asked: Asked) -> Article | None:
         contrasts=tuple(
             Row(
                 said=f"{desk.numbers[one.id]} {wording().contrasts[one.kind].noun}",
-                to=links.address("contrasts", mark=one.id),
+                to=desk.row("contrasts", one.id),
                 words=links.words(side.article, side.start, side.end),
             )
             for one in marked.contrasts
@@ -170,7 +170,7 @@ def _events(desk: Desk, marked: Marked) -> tuple[Row, ...]:
     return tuple(
         Row(
             said=heading(one.type, one.modes, desk.named(one.sources), desk.named(one.targets)),
-            to=desk.page("event", one.event) or links.address("timeline", mark=one.event),
+            to=desk.event(one.event),
             words=links.words(one.article, one.trigger.start, one.trigger.end),
             sure=drawn(one),
         )
