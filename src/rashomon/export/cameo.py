@@ -86,9 +86,9 @@ Pair = tuple[str | None, str | None, str]
 def write(dossier: Dossier, folder: Path) -> Written:
     """Write ``cameo.tsv``, ``cameo_keys.tsv`` and ``left_out.tsv`` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    told, left_out = told_events(dossier)
+    left_out: list[LeftOut] = []
     rows, keys = [], []
-    for one in told:
+    for one in told_events(dossier, left_out):
         pairs = list(pairs_of(one))
         if not pairs:
             left_out += [LeftOut(mention, "nobody named") for mention in one.mentions]

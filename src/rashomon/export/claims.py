@@ -17,12 +17,12 @@ from typing import Any
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import ActorRow, ArticleRow, EventMentionRow, StatementRow
 from rashomon.export.coarse import day_of
-from rashomon.export.counted import Told, lost_mentions, told_events
+from rashomon.export.counted import LeftOut, Told, lost_mentions, told_events
 from rashomon.export.jsontext import json_text, write_list
 from rashomon.export.legible import Legible
-from rashomon.export.streamed import stream
+from rashomon.export.streamed import quoting, stream
 from rashomon.export.untold import untold
-from rashomon.export.written import Written, losses
+from rashomon.export.written import Lost, Written, losses
 from rashomon.records import AUTHOR
 from rashomon.wording import heading
 from rashomon.wording.shown import web_address
@@ -45,7 +45,7 @@ def write(dossier: Dossier, folder: Path) -> Written:
     write_list(folder / "claims.jsonld", head, maker.nodes(), "\n]}\n")
     lost = (
         *losses(maker.left_out),
-        *maker.lost_mentions,
+        *maker.lost_mentions(),
         *untold(dossier, _KEPT),
         *maker.text.lost(),
     )
@@ -58,8 +58,7 @@ class _Maker:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._lookup = dossier.lookup
-        self._told, left_out = told_events(dossier)
-        self.lost_mentions = lost_mentions(left_out)
+        self._untold: list[LeftOut] = []
         self.left_out: Counter[tuple[str, str]] = Counter()
         self.made: Counter[str] = Counter()
         self.text = Legible()
@@ -70,10 +69,19 @@ class _Maker:
             yield self._article(article)
         for actor in self._lookup.actors.values():
             yield self._actor(actor)
-        for row in stream(self._dossier, StatementRow, "SELECT * FROM statements ORDER BY id"):
+        statements = "SELECT * FROM statements ORDER BY article, id"
+        rows = stream(self._dossier, StatementRow, statements)
+        for row in quoting(self._dossier, rows, lambda row: [row.article]):
             yield self._statement(row)
-        for told in self._told:
+        for told in self._events():
             yield self._event(told)
+
+    def lost_mentions(self) -> tuple[Lost, ...]:
+        """Return the mentions that report no event, once all nodes are made."""
+        return lost_mentions(self._untold)
+
+    def _events(self) -> Iterator[Told]:
+        return quoting(self._dossier, told_events(self._dossier, self._untold), Told.articles)
 
     def _node(self, type_: str, key: str, **values: object) -> _Node:
         self.made[type_] += 1

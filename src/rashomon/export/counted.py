@@ -9,14 +9,17 @@ What somebody else asserts counts: such data sets do not tell whose word it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
 from rashomon import acts
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import EventMentionRow, EventRow
+from rashomon.export.streamed import stream
 from rashomon.export.tsv import write_table
 from rashomon.export.written import Lost, losses
 
@@ -26,12 +29,23 @@ LEFT_OUT = ("mention", "event", "article", "type", "reason")
 """The columns of the table of mentions that were left out."""
 
 
+_EVENTS = "SELECT * FROM events ORDER BY date NULLS LAST, id"
+_MENTIONS = """
+SELECT event_mentions.* FROM event_mentions JOIN events ON events.id = event_mentions.event
+ORDER BY events.date NULLS LAST, events.id, list_position(events.mentions, event_mentions.id)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event and those of its mentions that report it."""
 
     event: EventRow
     mentions: tuple[EventMentionRow, ...]
+
+    def articles(self) -> list[str]:
+        """Return the articles of the mentions, one each."""
+        return [mention.article for mention in self.mentions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +56,34 @@ class LeftOut:
     reason: Reason
 
 
-def told_events(dossier: Dossier) -> tuple[list[Told], list[LeftOut]]:
-    """Return the events that somebody reports, by date and id, and the mentions that do not."""
-    told, left_out = [], []
-    events = dossier.select(EventRow, "SELECT * FROM events")
-    for event in sorted(events, key=lambda event: (event.date is None, event.date or "", event.id)):
+def told_events(dossier: Dossier, left_out: list[LeftOut]) -> Iterator[Told]:
+    """Yield the events that somebody reports, by date and id; add mentions that do not to a list.
+
+    Those without a date come last.
+    """
+    for event, mentions in events_told(dossier):
         counting = []
-        for mention in (dossier.lookup.mentions[name] for name in event.mentions):
+        for mention in mentions:
             reason = why_not(mention, event.date)
             if reason is None:
                 counting.append(mention)
             else:
                 left_out.append(LeftOut(mention, reason))
         if counting:
-            told.append(Told(event, tuple(counting)))
-    return told, left_out
+            yield Told(event, tuple(counting))
+
+
+def events_told(dossier: Dossier) -> Iterator[tuple[EventRow, list[EventMentionRow]]]:
+    """Yield all events with their mentions; two streams in one order are joined as they come."""
+    mentions = stream(dossier, EventMentionRow, _MENTIONS)
+    groups = groupby(mentions, key=attrgetter("event"))
+    name, found = next(groups, (None, iter(())))
+    for event in stream(dossier, EventRow, _EVENTS):
+        if event.id != name:
+            yield event, []
+            continue
+        yield event, list(found)
+        name, found = next(groups, (None, iter(())))
 
 
 def why_not(mention: EventMentionRow, event_date: str | None) -> acts.Uncounted | None:

@@ -26,7 +26,7 @@ def write(dossier: Dossier, folder: Path) -> Written:
     counts: dict[str, int] = {}
     changed: Counter[tuple[str, str]] = Counter()
     for name, lines in encoded_tables(dossier):
-        counts[name] = len(lines)
+        counts[name] = 0
         columns = list(TABLES[name].__struct_fields__)
         # utf-8-sig: without the mark, spreadsheets read Cyrillic as Latin-1.
         with folder.joinpath(f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as out:
@@ -41,6 +41,7 @@ def write(dossier: Dossier, folder: Path) -> Written:
                     if isinstance(row[column], str)
                 )
                 writer.writerow(cells)
+                counts[name] += 1
     return Written(rows=counts, lost=losses(changed))
 
 

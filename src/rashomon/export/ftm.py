@@ -18,13 +18,13 @@ from rigour.langs import iso_639_alpha3
 
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import ActorMentionRow, ActorRow, ArticleRow
-from rashomon.export.counted import Told, lost_mentions, told_events
+from rashomon.export.counted import LeftOut, Told, lost_mentions, told_events
 from rashomon.export.jsontext import write_lines
 from rashomon.export.legible import Legible
 from rashomon.export.network import Edge, edges_of
-from rashomon.export.streamed import stream
+from rashomon.export.streamed import quoting, stream
 from rashomon.export.untold import untold
-from rashomon.export.written import Written, losses
+from rashomon.export.written import Lost, Written, losses
 from rashomon.gazetteer import territory_code
 from rashomon.records import content_id
 from rashomon.wording import heading, wording
@@ -45,7 +45,7 @@ def write(dossier: Dossier, folder: Path) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     maker = _Maker(dossier)
     write_lines(folder / "entities.ftm.json", maker.entities())
-    lost = (*losses(maker.left_out), *maker.lost_mentions, *untold(dossier, _KEPT))
+    lost = (*losses(maker.left_out), *maker.lost_mentions(), *untold(dossier, _KEPT))
     return Written(rows=dict(sorted(maker.made.items())), lost=(*lost, *maker.text.lost()))
 
 
@@ -54,8 +54,7 @@ class _Maker:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._told, left_out = told_events(dossier)
-        self.lost_mentions = lost_mentions(left_out)
+        self._untold: list[LeftOut] = []
         self.left_out: Counter[tuple[str, str]] = Counter()
         self.made: Counter[str] = Counter()
         self.text = Legible()
@@ -67,10 +66,17 @@ class _Maker:
         for actor in self._dossier.lookup.actors.values():
             yield self._actor(actor)
         yield from self._mentions()
-        for told in self._told:
+        for told in self._events():
             yield self._event(told)
             for edge in edges_of(self._dossier, told, self.text):
                 yield self._link(edge, told)
+
+    def lost_mentions(self) -> tuple[Lost, ...]:
+        """Return the mentions that report no event, once all entities are made."""
+        return lost_mentions(self._untold)
+
+    def _events(self) -> Iterator[Told]:
+        return quoting(self._dossier, told_events(self._dossier, self._untold), Told.articles)
 
     def _entity(self, schema: str, key: str, values: _Values) -> _Entity:
         """Return an entity with the values that are known, as one line of text each."""
@@ -114,7 +120,8 @@ class _Maker:
         """Yield one mention for each name by which an article calls an actor."""
         seen: set[str] = set()
         ordered = 'SELECT * FROM actor_mentions ORDER BY article, start, "end", actor'
-        for row in stream(self._dossier, ActorMentionRow, ordered):
+        rows = stream(self._dossier, ActorMentionRow, ordered)
+        for row in quoting(self._dossier, rows, lambda row: [row.article]):
             if row.form != "name":
                 self.left_out["actor mentions", "not by name"] += 1
                 continue

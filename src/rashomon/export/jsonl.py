@@ -18,8 +18,11 @@ def write(dossier: Dossier, folder: Path) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     counts = {}
     for name, lines in encoded_tables(dossier):
-        counts[name] = len(lines)
-        folder.joinpath(f"{name}.jsonl").write_bytes(b"".join(line + b"\n" for line in lines))
+        counts[name] = 0
+        with folder.joinpath(f"{name}.jsonl").open("wb") as out:
+            for line in lines:
+                out.write(line + b"\n")
+                counts[name] += 1
     manifest = {"contract": CONTRACT, "rashomon": rashomon.__version__, **counts}
     text = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
     folder.joinpath("manifest.json").write_bytes(text + b"\n")

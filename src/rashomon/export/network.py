@@ -15,7 +15,7 @@ import msgspec
 from rashomon.acts import directed
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import ActorRow
-from rashomon.export.counted import Told, lost_mentions, told_events
+from rashomon.export.counted import LeftOut, Told, lost_mentions, told_events
 from rashomon.export.legible import Legible
 from rashomon.export.untold import untold
 from rashomon.export.written import Lost, losses
@@ -72,9 +72,10 @@ _KEPT = ("actors", "event_mentions", "events", "relations")
 def network_of(dossier: Dossier) -> Network:
     """Return the graph of a dossier, its texts made legible."""
     text = Legible()
-    told, left_out = told_events(dossier)
-    edges, pairless = [], 0
-    for one in told:
+    left_out: list[LeftOut] = []
+    edges: list[Edge] = []
+    pairless = 0
+    for one in told_events(dossier, left_out):
         found = list(edges_of(dossier, one, text))
         edges += found
         pairless += not found

@@ -17,7 +17,8 @@ import rashomon
 from rashomon.dossier import Dossier
 from rashomon.dossier.rows import ActorMentionRow, ActorRow, EventMentionRow
 from rashomon.export.coarse import city_of, day_of
-from rashomon.export.counted import LeftOut, told_events, write_left_out
+from rashomon.export.counted import LeftOut, Told, told_events, write_left_out
+from rashomon.export.streamed import quoting
 from rashomon.export.tsv import write_table
 from rashomon.export.written import Written
 from rashomon.gazetteer import state_of
@@ -84,7 +85,8 @@ class _Story:
 def write(dossier: Dossier, folder: Path) -> Written:
     """Write ``polecat.tsv`` and ``left_out.tsv`` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    told, left_out = told_events(dossier)
+    left_out: list[LeftOut] = []
+    told = quoting(dossier, told_events(dossier, left_out), Told.articles)
     stories = _stories(dossier)
     rows = []
     for mention, event_date in ((m, one.event.date) for one in told for m in one.mentions):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from rashomon.dossier import Dossier
-from rashomon.dossier.rows import TABLES, Row
+from rashomon.dossier.rows import TABLES
+from rashomon.export.streamed import stream
 
 
-def encoded_tables(dossier: Dossier) -> Iterator[tuple[str, list[bytes]]]:
-    """Yield each table's name and its rows as JSON, sorted, so that equal dossiers write alike."""
+def encoded_tables(dossier: Dossier) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield each table's name and its rows as JSON, so that equal dossiers write alike."""
     for name, kind in TABLES.items():
-        rows: list[Row] = dossier.select(kind, f"SELECT * FROM {name}")  # noqa: S608
-        yield name, sorted(map(msgspec.json.encode, rows))
+        rows = stream(dossier, kind, f"SELECT * FROM {name} ORDER BY ALL")  # noqa: S608
+        yield name, map(msgspec.json.encode, rows)

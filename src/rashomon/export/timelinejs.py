@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rashomon.dossier import Dossier
-from rashomon.dossier.rows import EventRow
+from rashomon.dossier.rows import EventMentionRow, EventRow
+from rashomon.export.counted import events_told
 from rashomon.export.jsontext import json_text, write_list
 from rashomon.export.legible import Legible
-from rashomon.export.streamed import stream
+from rashomon.export.streamed import quoting
 from rashomon.export.untold import untold
 from rashomon.export.written import Written, losses
 from rashomon.ontology import EVENT_TYPES
@@ -48,18 +49,20 @@ def _title(dossier: Dossier) -> str:
 def _slides(
     dossier: Dossier, text: Legible, left_out: Counter[tuple[str, str]]
 ) -> Iterator[dict[str, object]]:
-    for event in stream(dossier, EventRow, "SELECT * FROM events ORDER BY date, id"):
+    events = ((event, mentions[0]) for event, mentions in events_told(dossier))
+    for event, first in quoting(dossier, events, lambda told: [told[1].article]):
         if days_of(event.date) is None:
             left_out["events", "no date"] += 1
         else:
             left_out["event mentions", "one passage stands for all"] += len(event.mentions) - 1
-            yield slide(dossier, event, text)
+            yield slide(dossier, event, first, text)
 
 
-def slide(dossier: Dossier, event: EventRow, text: Legible) -> dict[str, object]:
-    """Return the slide of an event that has a date."""
+def slide(
+    dossier: Dossier, event: EventRow, first: EventMentionRow, text: Legible
+) -> dict[str, object]:
+    """Return the slide of an event that has a date, with the words of its first mention."""
     lookup = dossier.lookup
-    first = lookup.mentions[event.mentions[0]]
     quote = lookup.quote(first.article, first.sentence.start, first.sentence.end)
     names = (lookup.names(event.sources), lookup.names(event.targets))
     outlets = event.outlets

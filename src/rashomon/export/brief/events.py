@@ -45,8 +45,7 @@ def chosen_events(notes: Notes) -> list[Chosen]:
 
     Of equals those come first whose sides and date are known, and of which the reader is surer.
     """
-    told, _ = told_events(notes.dossier)
-    found = [_chosen(notes, one.event) for one in told]
+    found = [_chosen(notes, one.event) for one in told_events(notes.dossier, [])]
     return sorted(found, key=_rank)
 
 

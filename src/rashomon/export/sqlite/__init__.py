@@ -17,7 +17,7 @@ from rashomon.dossier import Dossier
 from rashomon.dossier.receipts import Receipt
 from rashomon.dossier.rows import CONTRACT, TABLES
 from rashomon.export.sqlite.flat import FlatRow, flat
-from rashomon.export.streamed import stream
+from rashomon.export.streamed import quoting, stream
 from rashomon.export.written import Written
 
 NAME = "dossier"
@@ -25,9 +25,6 @@ NAME = "dossier"
 
 _AT_ONCE = 5000
 """Rows that are inserted together."""
-
-_ORDER = ("articles", "actors", "events", "statements", *TABLES)
-"""What others refer to is written first, so that no reference ever leads nowhere."""
 
 
 def write(dossier: Dossier, folder: Path) -> Written:
@@ -39,12 +36,10 @@ def write(dossier: Dossier, folder: Path) -> Written:
     path = folder / f"{NAME}.db"
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA foreign_keys = ON")
         database.executescript(_text("schema.sql"))
         with database:
-            database.execute("BEGIN")
-            database.execute("PRAGMA defer_foreign_keys = ON")  # lasts as long as the transaction
             counts = _insert(database, _all_rows(dossier))
+        _check_references(database)
         database.executescript(_text("views.sql"))
         database.execute("VACUUM")
     metadata = msgspec.yaml.decode(_text("metadata.yaml"))
@@ -53,17 +48,28 @@ def write(dossier: Dossier, folder: Path) -> Written:
     return Written(rows=dict(sorted(counts.items())))
 
 
+def _check_references(database: sqlite3.Connection) -> None:
+    """Raise sqlite3.IntegrityError if a row refers to one that is not there.
+
+    Checked once and not row by row: statements may stand before those that they are nested in.
+    """
+    astray = database.execute("PRAGMA foreign_key_check").fetchone()
+    if astray is not None:
+        raise sqlite3.IntegrityError(f"{astray[0]}: a row refers to no row of {astray[2]}")
+
+
 def _text(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def _all_rows(dossier: Dossier) -> Iterator[FlatRow]:
     yield "dossier", (CONTRACT, rashomon.__version__, dossier.reader())
-    for name in dict.fromkeys(_ORDER):
-        for row in stream(dossier, TABLES[name], f"SELECT * FROM {name} ORDER BY ALL"):  # noqa: S608
+    for name, kind in TABLES.items():
+        for row in stream(dossier, kind, f"SELECT * FROM {name} ORDER BY ALL"):  # noqa: S608
             yield from flat(row)
     ordered = 'SELECT * FROM receipts ORDER BY article, start, "end", "table", "row", part'
-    for receipt in stream(dossier, Receipt, ordered):
+    receipts = stream(dossier, Receipt, ordered)
+    for receipt in quoting(dossier, receipts, lambda receipt: [receipt.article]):
         quote = dossier.lookup.quote(receipt.article, receipt.start, receipt.end)
         yield "evidence", (*msgspec.structs.astuple(receipt), quote.text)
 
