@@ -14,7 +14,7 @@ from tests.engine.sham import SHAM
 
 from rashomon.engine import EngineError, read_all
 from rashomon.engine.limits import limits
-from rashomon.records import Article, Reading, Rejected
+from rashomon.records import Article, Dropped, Reading, Rejected
 
 SOON = msgspec.structs.replace(limits(), seconds=2.0, articles_per_worker=3)
 
@@ -50,6 +50,21 @@ def test_an_article_that_hangs_does_not_hold_up_the_others() -> None:
     outcomes = _read(_articles(30, {0: "sleeps"}))
     assert isinstance(outcomes[0], Rejected)
     assert len({one.version for one in outcomes if isinstance(one, Reading)}) == 1
+
+
+def test_what_is_too_long_is_told_and_never_tried() -> None:
+    """What intake drops of a page does not count."""
+    text = "Whoever reads this dies. " * 4
+    few = msgspec.structs.replace(SOON, characters=30)
+    dropped = (Dropped(start=25, end=100, kind="boilerplate"),)
+    given = [
+        article_of(text),
+        article_of("Short.", raw=text.replace("dies", "errs"), dropped=dropped),
+    ]
+    (_, long), (_, short) = read_all(given, 1, function=SHAM, allowed=few)
+    assert isinstance(long, Rejected)
+    assert long.reason == "too_long"
+    assert isinstance(short, Reading)
 
 
 def test_what_is_held_is_bounded() -> None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -21,72 +17,18 @@ from tests.conftest import article_of
 from tests.end_to_end.test_five_articles import rashomon
 from tests.engine.sham import SHAM
 
-pyspark = pytest.importorskip("pyspark", reason="Spark is not installed; 'make test-spark' does")
+pytest.importorskip("pyspark", reason="Spark is not installed; 'make test-spark' does")
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java 17 or later", allow_module_level=True)
 
-import pyarrow as pa  # noqa: E402 - comes with Spark
+import pyarrow as pa
+from benchmarks.cluster import LOOPBACK, cluster, kill
 
-from rashomon.engine import spark  # noqa: E402
-from rashomon.engine.coded import CodedError, outcomes_in, seal  # noqa: E402
+from rashomon.engine import spark
+from rashomon.engine.coded import CodedError, outcomes_in, seal
 
-HOME = Path(pyspark.__file__).parent
-LOOPBACK = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_HOME": str(HOME)}
 MANY = 96
 """Articles: enough for six tasks."""
-
-
-@dataclass
-class Cluster:
-    """A standalone master and its two workers, each the leader of a process group."""
-
-    url: str
-    workers: list[subprocess.Popen[bytes]]
-
-
-def _spark_class(log: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    with log.open("wb") as out:
-        return subprocess.Popen(
-            [HOME / "bin" / "spark-class", *arguments],
-            stdout=out,
-            stderr=out,
-            env=LOOPBACK,
-            start_new_session=True,
-        )
-
-
-def _said(log: Path, pattern: str) -> re.Match[str]:
-    """Wait until a log says something."""
-    for _ in range(1200):
-        if found := re.search(pattern, log.read_text("utf-8")):
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"{log} never said {pattern}:\n{log.read_text('utf-8')}")
-
-
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    deploy, ports = "org.apache.spark.deploy", ("--port", "0", "--webui-port", "0")
-    host = ("--host", "127.0.0.1", *ports)
-    started = [_spark_class(tmp_path / "master.log", f"{deploy}.master.Master", *host)]
-    try:
-        url = _said(tmp_path / "master.log", r"Starting Spark master at (spark://\S+)")[1]
-        for name in ("one", "two"):
-            log, folder = tmp_path / f"{name}.log", str(tmp_path / name)
-            sized = ("--cores", "1", "--memory", "1g", "--work-dir", folder)
-            started.append(_spark_class(log, f"{deploy}.worker.Worker", *host, *sized, url))
-        for name in ("one", "two"):
-            _said(tmp_path / f"{name}.log", "Successfully registered with master")
-        yield Cluster(url, started[1:])
-    finally:
-        for process in started:
-            _kill(process)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 @pytest.fixture
@@ -100,18 +42,17 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(
-    cluster: Cluster, folder: Path, tmp_path: Path
-) -> None:
+def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     coded, missing = tmp_path / "coded", tmp_path / "missing"
     command = [sys.executable, "-c", "from rashomon.cli import main; main()", "code"]
-    given = [str(folder), str(missing), "--spark", cluster.url, "--into", str(coded)]
-    with subprocess.Popen([*command, *given], env=LOOPBACK, stderr=subprocess.PIPE) as job:
-        while job.poll() is None and not any((coded / "outcomes").rglob("part-*")):
-            time.sleep(0.05)
-        assert job.poll() is None, "there was no middle to kill a worker in"
-        _kill(cluster.workers[0])
-        _, said = job.communicate()
+    with cluster(tmp_path) as running:
+        given = [str(folder), str(missing), "--spark", running.url, "--into", str(coded)]
+        with subprocess.Popen([*command, *given], env=LOOPBACK, stderr=subprocess.PIPE) as job:
+            while job.poll() is None and not any((coded / "outcomes").rglob("part-*")):
+                time.sleep(0.05)
+            assert job.poll() is None, "there was no middle to kill a worker in"
+            kill(running.workers[0])
+            _, said = job.communicate()
     assert job.returncode == 0, said.decode()
 
     for name, sources in (

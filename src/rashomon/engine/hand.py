@@ -12,7 +12,7 @@ import time
 from typing import IO, cast
 
 from rashomon.engine.frames import Answer, Task, receive, send
-from rashomon.engine.limits import Limits
+from rashomon.engine.limits import Limits, length_of
 from rashomon.records import Article, Reading, Rejected
 
 READ_ARTICLE = "rashomon.engine.work:read_article"
@@ -55,6 +55,9 @@ class Hand:
         then it is set aside (`LOST`). Raises EngineError when no process
         starts.
         """
+        if length_of(article) > (most := allowed.characters):
+            detail = f"longer than {most:,} characters; split it into articles"
+            return Rejected(path=article.path, reason="too_long", detail=detail)
         for _ in range(allowed.tries):
             outcome = self._try(article, allowed)
             if self._process:

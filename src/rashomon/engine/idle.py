@@ -21,6 +21,7 @@ def keep(hand: Hand) -> None:
 
 
 @atexit.register
-def _close() -> None:
-    for hand in _kept.values():
-        hand.close()
+def close() -> None:
+    """End the workers that are kept."""
+    while _kept:
+        _kept.popitem()[1].close()

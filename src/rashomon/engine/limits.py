@@ -9,12 +9,14 @@ from rashomon.records import Article
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """Time for an article, tries before it is set aside, and articles under way.
+    """Length of an article and time for it, tries before it is set aside, and what is under way.
 
+    ``characters`` bounds the memory of a worker: those of an article that are not dropped.
     ``ahead`` bounds memory: so many articles are held until an earlier one is done.
     ``articles_per_worker`` waiting articles are worth another process.
     """
 
+    characters: int
     seconds: float
     seconds_per_character: float
     tries: int
@@ -23,7 +25,12 @@ class Limits(msgspec.Struct, frozen=True):
 
     def seconds_for(self, article: Article) -> float:
         """Return how long an article may take, in seconds by the wall clock."""
-        return self.seconds + self.seconds_per_character * len(article.raw)
+        return self.seconds + self.seconds_per_character * length_of(article)
+
+
+def length_of(article: Article) -> int:
+    """Return how many characters of an article are not dropped: about what there is to read."""
+    return len(article.raw) - sum(one.end - one.start for one in article.dropped)
 
 
 def limits() -> Limits:
