@@ -33,6 +33,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     ``outlet`` is a name as `Outlet.key` has it, ``actor`` an id, a name or a country's code,
     ``since`` and ``until`` are days, months or years, ``text`` is words that a row contains.
+    ``row`` is the id of a row, of which the slice is shown that has it (`site.placed`).
     """
 
     key: str | None = None
@@ -44,6 +45,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Sure | None = None
     voice: Voice | None = None
     text: str | None = None
+    row: str | None = None
     offset: int = 0
     limit: int = SLICE
 
@@ -87,4 +89,5 @@ def asked_of(query: Mapping[str, str], key: str | None = None) -> Asked:
     offset = query.get("offset", "") or "0"
     if not (offset.isascii() and offset.isdecimal()) or len(offset) > 9:
         raise ValueError(f"offset: {offset!r} is no number of rows")
-    return Asked(key=key, offset=int(offset), **given)
+    row = None if given else query.get("row", "").strip() or None
+    return Asked(key=key, row=row, offset=int(offset), **given)

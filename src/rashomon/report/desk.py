@@ -65,7 +65,8 @@ class Head(NamedTuple):
 class Desk:
     """One dossier while pages are made of it.
 
-    ``written`` are the keys for which a host has pages, by the page's name; None: for all.
+    ``written`` are the keys for which a host has pages, and the ids of rows that its lists show, by
+    the page's name; None: it has them all.
     """
 
     def __init__(
@@ -138,6 +139,16 @@ class Desk:
         if self.written is None:
             return links.address(page, key) if links.can_be_key(key) else None
         return links.address(page, key) if key in self.written.get(page, ()) else None
+
+    def row(self, page: str, row: str) -> str | None:
+        """Return the address of a row in the list of a page, or None where the host lacks it."""
+        if self.written is None:
+            return links.address(page, query=f"row={row}", mark=row)
+        return links.address(page, mark=row) if row in self.written.get(page, ()) else None
+
+    def event(self, event: str) -> str | None:
+        """Return the address of an event's page, or else of its row in the timeline."""
+        return self.page("event", event) or self.row("timeline", event)
 
     def event_or_words(self, mention: Told) -> str:
         """Return where a link about a mention leads: the page of its event, or else its words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -48,8 +48,15 @@ def write_folder(dossier: Dossier, folder: Path, progress: Progress | None = Non
 def desk_of(dossier: Dossier) -> Desk:
     """Return a desk that knows which pages a site without a server has."""
     desk = Desk(dossier)
-    desk.written = {page.name: frozenset(page.keys(desk)) for page in PAGES if page.keys}
+    desk.written = {page.name: frozenset(_ids(desk, page)) for page in PAGES}
     return desk
+
+
+def _ids(desk: Desk, page: Page) -> Iterable[str]:
+    """Return the keys of a page, or the ids of the rows that it lists."""
+    if page.keys:
+        return page.keys(desk)
+    return page.rows.first(desk, LISTED) if page.rows else ()
 
 
 def planned(desk: Desk) -> int:

@@ -47,11 +47,11 @@ class Marked:
         for statement in self.statements:
             self._statement(statement)
         for forecast in self.forecasts:
-            to = links.address("forecasts", mark=forecast.id)
+            to = self._desk.row("forecasts", forecast.id)
             self._mark(Span(forecast.start, forecast.end), "forecast", "a forecast", to)
         for contrast in self.contrasts:
             note = f"contrast {self._desk.numbers[contrast.id]}"
-            to = links.address("contrasts", mark=contrast.id)
+            to = self._desk.row("contrasts", contrast.id)
             for side in (contrast.a, contrast.b):
                 if side.article == self._article:
                     self._mark(Span(side.start, side.end), "contrast", note, to)
@@ -70,9 +70,7 @@ class Marked:
 
     def _event(self, mention: rows.EventMentionRow) -> None:
         sure = drawn(mention)
-        to = self._desk.page("event", mention.event) or links.address(
-            "timeline", mark=mention.event
-        )
+        to = self._desk.event(mention.event)
         note = (
             heading(
                 mention.type,
@@ -93,7 +91,7 @@ class Marked:
         if row.speaker == AUTHOR:
             return
         whose = self._desk.speaker(row.speaker)
-        to = links.address("statements", mark=row.id)
+        to = self._desk.row("statements", row.id)
         for content in row.content:
             self._mark(content, "statement", f"said by {whose}")
         if row.cue:

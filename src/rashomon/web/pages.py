@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.report import PAGES, Paths, asked_of, draw, page_of
-from rashomon.report.site import Page
+from rashomon.report.site import Page, placed
 from rashomon.web.readers import Reader
 
 CONTROLS = ("corrections.js",)
@@ -39,7 +39,7 @@ def drawn(reader: Reader, wanted: Named, query: Mapping[str, str]) -> str | None
 
     Raises ValueError for a facet that no row can have, DossierError for an actor nobody knows.
     """
-    asked = asked_of(query, wanted.key)
+    asked = placed(wanted.page, reader.desk, asked_of(query, wanted.key))
     payload = wanted.page.build(reader.desk, asked)
     if payload is None:
         return None

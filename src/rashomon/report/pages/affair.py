@@ -114,7 +114,7 @@ def _disagree(desk: Desk) -> tuple[Point, ...]:
         if key not in points:
             points[key] = Point(
                 label=question,
-                to=links.address("contrasts", mark=row.id),
+                to=desk.row("contrasts", row.id) or around.quote(row.a).to,
                 detail=heading,
                 quotes=(around.quote(row.a), around.quote(row.b)),
             )

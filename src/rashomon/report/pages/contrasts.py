@@ -11,7 +11,7 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, events_where
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice
-from rashomon.report.site import Page
+from rashomon.report.site import Page, Rows
 from rashomon.report.surroundings import Surroundings
 from rashomon.wording import wording
 
@@ -51,13 +51,16 @@ class Contrasts(Payload, frozen=True):
     slice: Slice
 
 
+_ORDER = "score DESC, id"
+
+
 def contrasts(desk: Desk, asked: Asked) -> Contrasts:
     """Return the slice that was asked for of the contrasts that pass.
 
     Raises DossierError for an actor whom nobody knows.
     """
     where = _where(desk, asked)
-    sql = f"SELECT c.* FROM contrasts c WHERE {where.sql} ORDER BY score DESC, id LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
+    sql = f"SELECT c.* FROM contrasts c WHERE {where.sql} ORDER BY {_ORDER} LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
     found = desk.dossier.select(rows.ContrastRow, sql, [*where.values, asked.limit, asked.offset])
     every = _count(desk, Where())
     return Contrasts(
@@ -147,4 +150,5 @@ PAGE = Page(
     label="Contrasts",
     build=contrasts,
     facets=("outlet", "actor", "type", "since", "until"),
+    rows=Rows("id", "contrasts", _ORDER),
 )

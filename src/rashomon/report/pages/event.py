@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rashomon.dossier import rows
-from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.desk import Desk, capped
 from rashomon.report.listed import BY_DATE, VOICES, EventRow, lines
@@ -20,12 +19,12 @@ _WRITTEN = 400
 
 
 class Against(Part, frozen=True):
-    """A contrast that touches this event: its number, what it is about, and where it stands."""
+    """A contrast that touches this event: its number, what it is about, and where it is listed."""
 
     id: str
     number: int
     question: str
-    to: str
+    to: str | None
 
 
 class Event(Payload, frozen=True):
@@ -76,7 +75,7 @@ def _against(desk: Desk, contrast: rows.ContrastRow) -> Against:
         id=contrast.id,
         number=desk.numbers[contrast.id],
         question=wording().contrasts[contrast.kind].noun,
-        to=links.address("contrasts", mark=contrast.id),
+        to=desk.row("contrasts", contrast.id),
     )
 
 

@@ -16,7 +16,7 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, add_dates, add_text
 from rashomon.report.desk import Desk, capped
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice, Sure
-from rashomon.report.site import Page
+from rashomon.report.site import Page, Rows
 from rashomon.wording import wording
 from rashomon.wording.dates import spoken
 
@@ -79,7 +79,7 @@ def forecasts(desk: Desk, asked: Asked) -> Forecasts:
     where = _where(desk, asked)
     sql = (
         f"SELECT f.id FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
-        'ORDER BY f.made_on NULLS LAST, f.article, f."start", f.id LIMIT ? OFFSET ?'
+        f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
     )
     values = [*where.values, asked.limit, asked.offset]
     found = [name for (name,) in desk.dossier.connection.execute(sql, values).fetchall()]
@@ -100,6 +100,7 @@ def forecasts(desk: Desk, asked: Asked) -> Forecasts:
 
 
 _FROM = "forecasts f JOIN articles a ON a.id = f.article"
+_ORDER = 'f.made_on NULLS LAST, f.article, f."start", f.id'
 
 
 def _where(desk: Desk, asked: Asked) -> Where:
@@ -223,4 +224,5 @@ PAGE = Page(
     label="Forecasts",
     build=forecasts,
     facets=("text", "outlet", "actor", "certainty", "since", "until"),
+    rows=Rows("f.id", _FROM, _ORDER),
 )

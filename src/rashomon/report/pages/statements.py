@@ -13,7 +13,7 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, add_dates, add_text
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Slice
-from rashomon.report.site import Page
+from rashomon.report.site import Page, Rows
 from rashomon.wording import wording
 
 
@@ -47,8 +47,7 @@ def statements(desk: Desk, asked: Asked) -> Statements:
     where = _where(desk, asked)
     sql = (
         f"SELECT s.* FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
-        f'ORDER BY a.published."value" NULLS LAST, s.article, s.content[1]."start", s.id '
-        "LIMIT ? OFFSET ?"
+        f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
     )
     found = desk.dossier.select(rows.StatementRow, sql, [*where.values, asked.limit, asked.offset])
     every = _count(desk, Where())
@@ -65,6 +64,7 @@ def statements(desk: Desk, asked: Asked) -> Statements:
 
 
 _FROM = "statements s JOIN articles a ON a.id = s.article"
+_ORDER = 'a.published."value" NULLS LAST, s.article, s.content[1]."start", s.id'
 
 
 def _where(desk: Desk, asked: Asked) -> Where:
@@ -120,4 +120,5 @@ PAGE = Page(
     label="Statements",
     build=statements,
     facets=("text", "outlet", "actor", "since", "until"),
+    rows=Rows("s.id", _FROM, _ORDER),
 )

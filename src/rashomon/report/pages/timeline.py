@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rashomon.report.asked import FACETS, Asked
 from rashomon.report.desk import Desk
-from rashomon.report.listed import EventRow, event_rows
+from rashomon.report.listed import BY_DATE, EventRow, event_rows
 from rashomon.report.parts import Payload, Slice
-from rashomon.report.site import Page
+from rashomon.report.site import Page, Rows
 from rashomon.report.strip import Strip, strip
 
 
@@ -24,4 +24,10 @@ def timeline(desk: Desk, asked: Asked) -> Timeline:
     return Timeline(title="Timeline", strip=strip(desk, asked), events=events, slice=place)
 
 
-PAGE = Page(name="timeline", label="Timeline", build=timeline, facets=FACETS)
+PAGE = Page(
+    name="timeline",
+    label="Timeline",
+    build=timeline,
+    facets=FACETS,
+    rows=Rows("e.id", "events e", BY_DATE),
+)
