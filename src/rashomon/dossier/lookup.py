@@ -84,10 +84,12 @@ class Lookup:
     def hold(self, articles: Iterable[str]) -> dict[str, tuple[Article, View]]:
         """Read all at once the articles that will be quoted next; return those that are held."""
         held = self._held
-        wanted = set(articles) - held.keys()
+        asked = set(articles)
+        wanted = asked - held.keys()
         if wanted:
             found = self.store.articles_among(wanted)
-            kept = held if len(held) + len(wanted) <= _VIEWS_HELD else {}
+            fits = len(held) + len(wanted) <= _VIEWS_HELD
+            kept = held if fits else {name: held[name] for name in asked & held.keys()}
             held = kept | {article.id: (article, view_of(article)) for article in found}
             self._held = held  # anew: another thread may be reading the old one
         return held

@@ -49,7 +49,7 @@ def _title(dossier: Dossier) -> str:
 def _slides(
     dossier: Dossier, text: Legible, left_out: Counter[tuple[str, str]]
 ) -> Iterator[dict[str, object]]:
-    events = ((event, mentions[0]) for event, mentions in events_told(dossier))
+    events = ((event, told[0]) for event, told in events_told(dossier) if told)
     for event, first in quoting(dossier, events, lambda told: [told[1].article]):
         if days_of(event.date) is None:
             left_out["events", "no date"] += 1

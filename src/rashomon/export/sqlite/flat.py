@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from rashomon.dossier import rows
 from rashomon.dossier.receipts import row_key
-from rashomon.records import AUTHOR, Place, Quantity, Span
+from rashomon.records import AUTHOR, Factuality, Place, Quantity, Span
 
 FlatRow = tuple[str, tuple[object, ...]]
 """A table and the values of one row of it, in the order of its columns."""
@@ -67,7 +67,7 @@ def _(row: rows.StatementRow) -> Iterator[FlatRow]:
 def _(row: rows.EventMentionRow) -> Iterator[FlatRow]:
     date = row.date
     when = (date.value, date.precision, *_span(date.basis)) if date else (None,) * 4
-    told = (row.factuality.certainty, row.factuality.polarity, row.factuality.time)
+    told = _told(row.factuality)
     yield (
         "event_mentions",
         (
@@ -89,6 +89,9 @@ def _(row: rows.EventMentionRow) -> Iterator[FlatRow]:
             row.confidence,
         ),
     )
+    for position, view in enumerate(row.views):
+        voice = (*_voice(view.voice), view.statement)
+        yield "mention_views", (row.id, position, *voice, *_told(view.factuality))
     yield from _sides("mention_actors", row.id, row.sources, row.targets)
     yield from _quantities("mention_quantities", row.id, row.quantities)
 
@@ -148,6 +151,10 @@ def _place(place: Place | None) -> tuple[object, ...]:
 def _voice(speaker: str | None) -> tuple[str | None, str | None]:
     """Return whose words they are, and the actor if it is one."""
     return speaker, None if speaker == AUTHOR else speaker
+
+
+def _told(factuality: Factuality) -> tuple[str, str, str]:
+    return (factuality.certainty, factuality.polarity, factuality.time)
 
 
 def _json(words: Sequence[str]) -> str:

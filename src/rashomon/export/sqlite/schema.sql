@@ -140,6 +140,17 @@ CREATE TABLE event_mentions (
     confidence REAL NOT NULL
 );
 
+CREATE TABLE mention_views (
+    mention TEXT NOT NULL REFERENCES event_mentions (id),
+    position INTEGER NOT NULL,
+    voice TEXT,
+    voice_actor TEXT REFERENCES actors (id),
+    statement TEXT REFERENCES statements (id),
+    certainty TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    time TEXT NOT NULL
+);
+
 CREATE TABLE mention_actors (
     mention TEXT NOT NULL REFERENCES event_mentions (id),
     actor TEXT NOT NULL REFERENCES actors (id),

@@ -7,6 +7,7 @@ CREATE INDEX event_mentions_article ON event_mentions (article);
 CREATE INDEX event_actors_event ON event_actors (event);
 CREATE INDEX event_actors_actor ON event_actors (actor);
 CREATE INDEX event_outlets_event ON event_outlets (event);
+CREATE INDEX mention_views_mention ON mention_views (mention);
 CREATE INDEX mention_actors_mention ON mention_actors (mention);
 CREATE INDEX statements_speaker ON statements (speaker_actor);
 CREATE INDEX statement_content_statement ON statement_content (statement);
