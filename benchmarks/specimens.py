@@ -32,6 +32,27 @@ PAGE = (
     + "</article></body></html>"
 )
 ROW = {"text": PROSE, "title": TITLE, "outlet": "Veldmark Post", "date": "2021-03-04", "url": URL}
+RIS = (
+    f"TY  - NEWS\nTI  - {TITLE}\nT2  - Veldmark Post\nAU  - Bell, Ann\nDA  - 2021/03/04/\n"
+    f"UR  - {URL}\nL1  - files/ferry.txt\nER  - \n"
+)
+CSL = {
+    "type": "article-newspaper",
+    "title": TITLE,
+    "container-title": "Veldmark Post",
+    "author": [{"family": "Bell", "given": "Ann"}],
+    "issued": {"date-parts": [[2021, 3, 4]]},
+    "URL": URL,
+}
+ZOTERO = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bib="http://purl.org/net/biblio#"
+ xmlns:link="http://purl.org/rss/1.0/modules/link/">
+<bib:Article rdf:about="{URL}"><z:itemType>newspaperArticle</z:itemType><dc:title>{TITLE}</dc:title>
+ <dcterms:isPartOf><bib:Newspaper><dc:title>Veldmark Post</dc:title></bib:Newspaper>
+ </dcterms:isPartOf><dc:date>2021-03-04</dc:date><link:link rdf:resource="#item_2"/></bib:Article>
+<z:Attachment rdf:about="#item_2"><z:itemType>attachment</z:itemType>
+ <rdf:resource rdf:resource="files/ferry.txt"/></z:Attachment></rdf:RDF>"""
 
 
 def warc_record(kind: str, url: str, block: bytes, **headers: str) -> bytes:
@@ -221,4 +242,7 @@ def specimens() -> dict[str, bytes]:
         + b"\n\nFrom b\n"
         + mail(PAGE),
         "page.mhtml": mhtml(PAGE),
+        "library.ris": RIS.encode(),
+        "library.json": json.dumps([CSL, CSL | {"URL": f"{URL}/2"}]).encode(),
+        "library.rdf": ZOTERO.encode(),
     }

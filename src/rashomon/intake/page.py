@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from htmldate import find_date
 from lxml import etree, html
@@ -181,8 +182,11 @@ def _machine_readable_date(tree: html.HtmlElement) -> str | None:
     for element in (*about, *chosen[:1]):
         if not any(word in str(value).lower() for value in element.values() for word in _MODIFIED):
             place = body if element in chosen else head
-            copy = etree.SubElement(place, element.tag, dict(element.attrib))
-            copy.text = element.text
+            copied = deepcopy(element)  # one that is made anew may not hold what pages hold
+            copied.tail = None
+            for child in copied:
+                copied.remove(child)
+            place.append(copied)
     found: str | None = find_date(
         page,
         extensive_search=False,
