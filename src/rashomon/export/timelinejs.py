@@ -49,13 +49,21 @@ def _title(dossier: Dossier) -> str:
 def _slides(
     dossier: Dossier, text: Legible, left_out: Counter[tuple[str, str]]
 ) -> Iterator[dict[str, object]]:
-    events = ((event, told[0]) for event, told in events_told(dossier) if told)
-    for event, first in quoting(dossier, events, lambda told: [told[1].article]):
+    dated = _dated(dossier, left_out)
+    for event, first in quoting(dossier, dated, lambda told: [told[1].article]):
+        yield slide(dossier, event, first, text)
+
+
+def _dated(
+    dossier: Dossier, left_out: Counter[tuple[str, str]]
+) -> Iterator[tuple[EventRow, EventMentionRow]]:
+    """Yield the events that have a date, each with its first mention."""
+    for event, mentions in events_told(dossier):
         if days_of(event.date) is None:
             left_out["events", "no date"] += 1
-        else:
-            left_out["event mentions", "one passage stands for all"] += len(event.mentions) - 1
-            yield slide(dossier, event, first, text)
+        elif mentions:
+            left_out["event mentions", "one passage stands for all"] += len(mentions) - 1
+            yield event, mentions[0]
 
 
 def slide(

@@ -10,6 +10,7 @@ from rashomon.dossier.rows import ContrastRow, LabelRow, StatementRow
 from rashomon.export.brief.notes import Notes, clause, sentence
 from rashomon.export.brief.parts import Clause, Sentence
 from rashomon.export.brief.wording import quoted, say, words
+from rashomon.export.streamed import quoting, stream
 from rashomon.links import Passage
 from rashomon.records import Span
 from rashomon.wording import wording
@@ -59,8 +60,8 @@ def namings_of(notes: Notes) -> list[Namings]:
     A word that is all by which the reader knows somebody is tied to no name; such come last.
     """
     by_actor: dict[str, dict[str, list[LabelRow]]] = defaultdict(lambda: defaultdict(list))
-    rows = notes.dossier.select(LabelRow, 'SELECT * FROM labels ORDER BY article, start, "end"')
-    for row in rows:
+    rows = stream(notes.dossier, LabelRow, 'SELECT * FROM labels ORDER BY article, start, "end"')
+    for row in quoting(notes.dossier, rows, lambda row: [row.article]):
         name = notes.lookup.actors[row.actor].name
         named = _words(notes, row).casefold() not in name.casefold()
         voice = notes.voiced(row.article, notes.speaker(row.by))
