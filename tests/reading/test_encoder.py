@@ -48,7 +48,7 @@ def test_every_word_lies_in_the_window_of_its_sentence(english: Parse) -> None:
     weights = installed()
     assert weights is not None
     doc = english("\n".join([TEXT] * 20))
-    packed = windows(doc, weights.tokenizer)
+    packed = windows(doc.sents, weights.tokenizer)
     assert len(packed) > 1
     assert all(len(window.ids) <= LONGEST for window in packed)
     places = {token: at for window in packed for token, at in window.tokens.items()}

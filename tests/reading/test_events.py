@@ -17,7 +17,7 @@ from rashomon.reading.draft import (
     StatementDraft,
     Tokens,
 )
-from rashomon.reading.events import find_events
+from rashomon.reading.events import find_candidates, find_events
 from rashomon.reading.events.candidates import Candidate, Finder
 from rashomon.reading.events.decision import from_frames
 from rashomon.reading.events.quantities import value_of
@@ -206,7 +206,9 @@ def draft(english: Parse, text: str, *names: str, kinds: str = "organisation") -
         assert span is not None
         mentions.append(Mention(Tokens(span.start, span.end), span.root.i, "name", actor))
     cast = Cast(tuple(ActorDraft(name, kinds) for name in names), tuple(mentions))  # type: ignore[arg-type]
-    return Draft(article, view_of(article), doc, cast=cast)
+    made = Draft(article, view_of(article), doc, cast=cast)
+    made.candidates = find_candidates(made)
+    return made
 
 
 def only(draft: Draft) -> EventDraft:

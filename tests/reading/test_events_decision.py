@@ -13,7 +13,7 @@ from tests.conftest import article_of
 from rashomon.ontology import EVENT_TYPES
 from rashomon.reading.draft import Draft
 from rashomon.reading.encoder import encode
-from rashomon.reading.events import events_by
+from rashomon.reading.events import events_by, find_candidates
 from rashomon.reading.events.decision import weighing
 from rashomon.reading.events.learned import Opinion
 from rashomon.view import view_of
@@ -27,6 +27,7 @@ Parse = Callable[[str], Doc]
 def draft_of(english: Parse, text: str) -> Draft:
     article = article_of(text)
     draft = Draft(article, view_of(article), english(text))
+    draft.candidates = find_candidates(draft)
     draft.encoding = encode(draft)
     return draft
 

@@ -30,6 +30,7 @@ from rashomon.view import View
 
 if TYPE_CHECKING:
     from rashomon.reading.encoder import Encoding
+    from rashomon.reading.events.candidates import Candidate
 
 
 class Tokens(NamedTuple):
@@ -263,11 +264,17 @@ class ClaimDraft:
 
 @dataclass(slots=True)
 class Draft:
-    """One article in the making. Steps fill the slots from top to bottom; none rewrites another."""
+    """One article in the making. Steps fill the slots from top to bottom; none rewrites another.
+
+    ``candidates`` are the events that frames propose, ``worth`` the sentences to be encoded (None:
+    all).
+    """
 
     article: Article
     view: View
     doc: Doc
+    candidates: tuple[Candidate, ...] = ()
+    worth: tuple[Tokens, ...] | None = None
     encoding: Encoding | None = None
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()

@@ -34,13 +34,17 @@ class Step:
 
 
 STEPS = (
-    Step("encoding", ("doc",), encode),
+    Step("candidates", ("doc",), events.find_candidates),
+    Step("worth", ("doc", "candidates"), events.worth_encoding),
+    Step("encoding", ("doc", "worth"), encode),
     Step("times", ("doc",), dates.find_times),
     Step("places", ("doc",), places.find_places),
     Step("cast", ("doc", "places"), actors.find_cast),
     Step("statements", ("doc", "places", "cast"), attribution.find_statements),
     Step(
-        "events", ("doc", "encoding", "places", "cast", "statements", "times"), events.find_events
+        "events",
+        ("doc", "candidates", "encoding", "places", "cast", "statements", "times"),
+        events.find_events,
     ),
     Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
     Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),

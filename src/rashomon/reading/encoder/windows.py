@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 from tokenizers import Tokenizer
 
 LONGEST = 256
@@ -32,11 +33,11 @@ class Window:
     tokens: dict[int, Pieces] = field(default_factory=dict)
 
 
-def windows(doc: Doc, tokenizer: Tokenizer) -> tuple[Window, ...]:
-    """Return windows over all sentences in order; what is longer than a window is cut off."""
+def windows(sentences: Iterable[Span], tokenizer: Tokenizer) -> tuple[Window, ...]:
+    """Return windows over sentences in order; what is longer than a window is cut off."""
     first, last = piece_id(tokenizer, "[CLS]"), piece_id(tokenizer, "[SEP]")
     made: list[Window] = []
-    for sentence in doc.sents:
+    for sentence in sentences:
         cut = tokenizer.encode(sentence.text, add_special_tokens=False)
         ids, offsets = cut.ids[: LONGEST - 2], cut.offsets[: LONGEST - 2]
         if not ids:

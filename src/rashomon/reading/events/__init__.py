@@ -20,12 +20,20 @@ from rashomon.reading.events.learned import Learned
 from rashomon.reading.events.matching import clause_of, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
+from rashomon.reading.events.worth import worth_encoding
 from rashomon.records import DecidedBy
+
+__all__ = ["events_by", "find_candidates", "find_events", "worth_encoding"]
 
 _MEMORY = 150
 """How many tokens back a bare "the visit" may refer."""
 
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def find_candidates(draft: Draft) -> tuple[Candidate, ...]:
+    """Return the events that the frames propose for a draft, in text order."""
+    return tuple(Finder(draft.doc).candidates())
 
 
 def find_events(draft: Draft) -> tuple[EventDraft, ...]:
@@ -42,7 +50,7 @@ def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
     if draft.encoding is not None and by != "frames":
         learned = Learned(draft.doc, draft.encoding)
     least = weighing().least_context
-    framed = () if by == "encoder" else Finder(draft.doc).candidates()
+    framed = () if by == "encoder" else draft.candidates
     for decided in decide(framed, learned):
         candidate = decided.candidate
         parties = participants.of(candidate.roles, visit="visit" in candidate.modes)

@@ -22,7 +22,7 @@ from rashomon.reading.events.roles import Roles
 from rashomon.records import DecidedBy
 
 _NEVER = 1e-6
-_UNLIKELY = 0.02
+UNLIKELY = 0.02
 """Probability of an event below which a word that no frame speaks of is not looked at."""
 
 
@@ -146,7 +146,7 @@ def unspoken(by_frames: Sequence[Candidate], learned: Learned) -> Iterator[Token
     """Yield the words that the encoder takes for events and no frame speaks of."""
     own = {word.i for one in by_frames for word in (one.trigger, one.word)}
     spoken_for = own.union(*(one.absorbed for one in by_frames))
-    return (word for word in learned.triggers(_UNLIKELY) if word.i not in spoken_for)
+    return (word for word in learned.triggers(UNLIKELY) if word.i not in spoken_for)
 
 
 def _is_told(word: Token, type_: str, told: Mapping[int, Candidate]) -> bool:
