@@ -169,6 +169,14 @@ class Factuality(Record, frozen=True):
     time: Time = "past"
 
 
+class Perspective(Record, frozen=True):
+    """How one voice of a chain sees an event; ``statement`` is None where the author speaks."""
+
+    voice: str | None
+    statement: str | None
+    factuality: Factuality
+
+
 class Happening(Record, frozen=True):
     """What an article names by a noun, and its day as EDTF if it is given one.
 
@@ -197,9 +205,10 @@ class Offset(Record, frozen=True):
 class EventMention(Record, frozen=True):
     """Words in one article that report, deny or expect an event, and in whose voice.
 
-    ``decided_by`` names what found it, ``confidence`` is the probability that trigger and type are
-    right. ``keywords`` are lemmas of the clause, and ``offsets`` leave its date to other
-    happenings; both are for linking and not part of the export.
+    ``views`` are those of all voices from the author to whoever asserts it, whose own is
+    ``factuality``. ``decided_by`` names what found it, ``confidence`` is the probability that
+    trigger and type are right. ``keywords`` are lemmas of the clause, ``offsets`` leave its date to
+    other happenings; both are for linking and not part of the export.
     """
 
     id: str
@@ -217,6 +226,7 @@ class EventMention(Record, frozen=True):
     historical: bool = False
     asserted_by: str | None = AUTHOR
     statement: str | None = None
+    views: tuple[Perspective, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     keywords: tuple[str, ...] = ()
     offsets: tuple[Offset, ...] = ()
@@ -302,6 +312,7 @@ class Claim(Record, frozen=True):
     places that it comes from), ``actors`` all who are mentioned and ``states`` all states, as
     ISO 3166-1 alpha-3. ``doers`` and ``undergoers`` are lemmas of who or what does it and whom it
     is done to, ``ruled_out`` those of what the clause says was not so: "no gas", "not weather".
+    ``attributes`` are lemmas of what it says that something is, or calls it, ``bearers`` of what.
     """
 
     article: str
@@ -316,6 +327,8 @@ class Claim(Record, frozen=True):
     doers: tuple[str, ...] = ()
     undergoers: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    bearers: tuple[str, ...] = ()
     day: str | None = None
     dated: bool = False
     amounts: tuple[Amount, ...] = ()

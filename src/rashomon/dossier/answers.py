@@ -40,6 +40,15 @@ class TimelineLine(Line, frozen=True):
     event: str
 
 
+class ViewLine(Line, frozen=True):
+    """How one voice of a chain sees an event, by the voice's name."""
+
+    voice: str | None
+    certainty: str
+    polarity: str
+    time: str
+
+
 class EventLine(Line, frozen=True):
     """One event mention: what one passage says, in whose voice and how surely."""
 
@@ -54,6 +63,7 @@ class EventLine(Line, frozen=True):
     certainty: str
     polarity: str
     time: str
+    views: tuple[ViewLine, ...]
     decided_by: str
     confidence: float
     quote: Quote

@@ -28,7 +28,7 @@ from rashomon.dossier.silence.finding import Silences
 from rashomon.dossier.silence.lines import SilenceLine
 from rashomon.dossier.store import Store
 from rashomon.links import Links
-from rashomon.records import Span
+from rashomon.records import Perspective, Span
 
 
 class Dossier(Store):
@@ -297,6 +297,14 @@ class Dossier(Store):
         sentence = mention.sentence
         return self.lookup.quote(mention.article, sentence.start, sentence.end)
 
+    def _view_line(self, view: Perspective) -> answers.ViewLine:
+        return answers.ViewLine(
+            voice=self.lookup.name(view.voice),
+            certainty=view.factuality.certainty,
+            polarity=view.factuality.polarity,
+            time=view.factuality.time,
+        )
+
     def _event_line(self, mention: rows.EventMentionRow) -> answers.EventLine:
         return answers.EventLine(
             id=mention.id,
@@ -310,6 +318,7 @@ class Dossier(Store):
             certainty=mention.factuality.certainty,
             polarity=mention.factuality.polarity,
             time=mention.factuality.time,
+            views=tuple(map(self._view_line, mention.views)),
             decided_by=mention.decided_by,
             confidence=mention.confidence,
             quote=self._sentence(mention),

@@ -12,6 +12,7 @@ from rashomon.links import Links
 from rashomon.records import (
     AUTHOR,
     Article,
+    Perspective,
     Reading,
     Record,
 )
@@ -123,10 +124,14 @@ class _Resolver:
                     "targets": self.cast(mention.targets),
                     "date": self.links.dates.get(mention.id, mention.date),
                     "asserted_by": self.actor(mention.asserted_by),
+                    "views": tuple(map(self.view, mention.views)),
                     "event": self.event_of[mention.id],
                 }
                 fields = _fields(mention, without=("keywords", "offsets"))
                 yield rows.EventMentionRow(**fields | changed)
+
+    def view(self, one: Perspective) -> Perspective:
+        return Perspective(**_fields(one) | {"voice": self.actor(one.voice)})
 
     def events(self) -> Iterator[Row]:
         for event in sorted(self.links.events, key=lambda event: event.id):

@@ -25,6 +25,7 @@ from rashomon.records import (
     EventDate,
     Factuality,
     MentionForm,
+    Perspective,
     Place,
     Polarity,
     Published,
@@ -99,6 +100,7 @@ class EventMentionRow(Row, frozen=True):
     historical: bool
     asserted_by: str | None
     statement: str | None
+    views: tuple[Perspective, ...]
     quantities: tuple[Quantity, ...]
     event: str
     decided_by: DecidedBy

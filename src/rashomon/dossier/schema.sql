@@ -45,6 +45,7 @@ CREATE TABLE judgement (              -- only ever added to: what is taken back 
 CREATE TYPE span AS STRUCT("start" BIGINT, "end" BIGINT);
 CREATE TYPE place AS STRUCT(name VARCHAR, country VARCHAR, latitude DOUBLE, longitude DOUBLE);
 CREATE TYPE quantity AS STRUCT(value DOUBLE, unit VARCHAR, "start" BIGINT, "end" BIGINT);
+CREATE TYPE factuality AS STRUCT(certainty VARCHAR, polarity VARCHAR, "time" VARCHAR);
 CREATE TYPE reason AS STRUCT(feature VARCHAR, weight DOUBLE, detail VARCHAR);
 CREATE TYPE passage AS STRUCT(article VARCHAR, "start" BIGINT, "end" BIGINT);
 
@@ -93,10 +94,11 @@ CREATE TABLE event_mentions (
     targets VARCHAR[] NOT NULL,
     date STRUCT("value" VARCHAR, "precision" VARCHAR, basis span),
     place place,
-    factuality STRUCT(certainty VARCHAR, polarity VARCHAR, "time" VARCHAR) NOT NULL,
+    factuality factuality NOT NULL,
     historical BOOLEAN NOT NULL,
     asserted_by VARCHAR,
     statement VARCHAR,
+    views STRUCT(voice VARCHAR, statement VARCHAR, factuality factuality)[] NOT NULL,
     quantities quantity[] NOT NULL,
     event VARCHAR NOT NULL,
     decided_by VARCHAR NOT NULL,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from rashomon.reading.draft import (
     AmountDraft,
     Draft,
@@ -18,10 +20,12 @@ from rashomon.records import (
     Claim,
     EventDate,
     EventMention,
+    Factuality,
     Forecast,
     Happening,
     Label,
     Offset,
+    Perspective,
     Quantity,
     Reading,
     Role,
@@ -152,8 +156,9 @@ class _Assembly:
 
     def events(self) -> tuple[EventMention, ...]:
         found = []
-        judged = zip(self.draft.events, self.draft.factualities, self.draft.occasions, strict=True)
-        for event, factuality, occasion in judged:
+        draft = self.draft
+        judged = zip(draft.events, draft.factualities, draft.views, draft.occasions, strict=True)
+        for event, factuality, views, occasion in judged:
             trigger = self.span(event.trigger)
             date = None
             if occasion.date is not None and occasion.precision is not None:
@@ -179,6 +184,7 @@ class _Assembly:
                     historical=occasion.historical,
                     asserted_by=self.asserted_by(event.statement),
                     statement=self.statement(event.statement),
+                    views=tuple(itertools.starmap(self.perspective, views)),
                     quantities=tuple(map(self.quantity, event.quantities)),
                     keywords=event.keywords,
                     offsets=tuple(map(self.offset, occasion.offsets)),
@@ -187,6 +193,13 @@ class _Assembly:
                 )
             )
         return tuple(found)
+
+    def perspective(self, statement: int | None, factuality: Factuality) -> Perspective:
+        return Perspective(
+            voice=self.asserted_by(statement),
+            statement=self.statement(statement),
+            factuality=factuality,
+        )
 
     def offset(self, draft: OffsetDraft) -> Offset:
         return Offset(
@@ -256,6 +269,8 @@ class _Assembly:
                 doers=claim.doers,
                 undergoers=claim.undergoers,
                 ruled_out=claim.ruled_out,
+                attributes=claim.attributes,
+                bearers=claim.bearers,
                 day=claim.day,
                 dated=claim.dated,
                 amounts=tuple(map(self.amount, claim.amounts)),

@@ -152,6 +152,10 @@ class EventDraft:
     confidence: float = 1.0
 
 
+Views = tuple[tuple[int | None, Factuality], ...]
+"""From the author inward: the statement that a voice speaks in (None: the author), and its view."""
+
+
 @dataclass(frozen=True, slots=True)
 class HappeningDraft:
     """What an article names by a noun of some kinds, and its day as EDTF if that is given.
@@ -282,6 +286,7 @@ class Draft:
     statements: tuple[StatementDraft, ...] = ()
     events: tuple[EventDraft, ...] = ()
     factualities: tuple[Factuality, ...] = ()
+    views: tuple[Views, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     forecasts: tuple[ForecastDraft, ...] = ()
     labels: tuple[LabelDraft, ...] = ()

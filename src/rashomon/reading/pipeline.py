@@ -47,6 +47,7 @@ STEPS = (
         events.find_events,
     ),
     Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
+    Step("views", ("doc", "statements", "events", "factualities"), factuality.views_of),
     Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),
     Step(
         "forecasts",

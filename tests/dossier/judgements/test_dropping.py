@@ -6,7 +6,7 @@ import msgspec
 from tests import made
 
 from rashomon.dossier.judgements.dropping import without
-from rashomon.records import AUTHOR, Statement
+from rashomon.records import AUTHOR, Perspective, Statement
 
 READING = made.readings()[0]
 
@@ -35,10 +35,24 @@ def test_the_content_of_a_dropped_statement_belongs_to_the_one_around_it() -> No
         kind="indirect",
     )
     nested = msgspec.structs.replace(inner, parent=outer.id)
-    told = msgspec.structs.replace(event, statement=inner.id, asserted_by=inner.speaker)
+    chain = ((AUTHOR, None), (outer.speaker, outer.id), (inner.speaker, inner.id))
+    denied = msgspec.structs.replace(event.factuality, polarity="negative")
+    views = [
+        Perspective(voice=voice, statement=key, factuality=event.factuality) for voice, key in chain
+    ]
+    views[-1] = msgspec.structs.replace(views[-1], factuality=denied)
+    told = msgspec.structs.replace(
+        event,
+        statement=inner.id,
+        asserted_by=inner.speaker,
+        factuality=denied,
+        views=tuple(views),
+    )
     reading = msgspec.structs.replace(READING, statements=(outer, nested), events=(told,))
     left = without(reading, {inner.id}).events[0]
     assert (left.statement, left.asserted_by) == (outer.id, outer.speaker)
+    assert [view.statement for view in left.views] == [None, outer.id]
+    assert left.views[-1].factuality == left.factuality == denied
     both = without(reading, {inner.id, outer.id})
     assert (both.events[0].statement, both.events[0].asserted_by) == (None, AUTHOR)
     assert both.statements == ()

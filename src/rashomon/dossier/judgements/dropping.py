@@ -43,10 +43,12 @@ def _without_statements(reading: Reading, dropped: Collection[str]) -> Reading:
         return AUTHOR if key is None else by_id[key].speaker
 
     def event(one: EventMention) -> EventMention:
+        views = [view for view in one.views if view.statement not in dropped]
         if one.statement not in dropped:
-            return one
+            return _with(one, views=tuple(views))
         key = around(one.statement)
-        return _with(one, statement=key, asserted_by=speaker(key))
+        views[-1:] = [_with(view, factuality=one.factuality) for view in views[-1:]]
+        return _with(one, statement=key, asserted_by=speaker(key), views=tuple(views))
 
     def forecast(one: Forecast) -> Forecast:
         if one.statement not in dropped:
@@ -90,6 +92,7 @@ def _without_actors(reading: Reading, dropped: Collection[str]) -> Reading:
             sources=many(told.sources),
             targets=many(told.targets),
             asserted_by=one(told.asserted_by),
+            views=tuple(_with(view, voice=one(view.voice)) for view in told.views),
         )
 
     return _with(

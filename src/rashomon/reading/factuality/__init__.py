@@ -10,9 +10,10 @@ from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import Lexicon, lexicon
 from rashomon.reading.factuality.tense import time_of
 from rashomon.reading.factuality.value import FACT, Value
+from rashomon.reading.factuality.views import views_of
 from rashomon.records import Factuality
 
-__all__ = ["judge_events"]
+__all__ = ["judge_events", "views_of"]
 
 
 def judge_events(draft: Draft) -> tuple[Factuality, ...]:
