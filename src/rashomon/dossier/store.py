@@ -133,14 +133,15 @@ class Store:
         return {article for (article,) in self._all("SELECT id FROM article")}
 
     def article(self, article: str) -> Article | None:
-        """Return one article as it was read in, or None when the dossier does not hold it."""
+        """Return one article as `articles` has it, or None when the dossier does not hold it."""
         return next(iter(self.articles_among([article])), None)
 
     def articles_among(self, articles: Iterable[str]) -> list[Article]:
-        """Return those of these articles that the dossier holds, as they were read in."""
+        """Return those of these articles that the dossier holds, with what people set right."""
         sql = "SELECT record FROM article WHERE id IN (SELECT unnest($1)) ORDER BY id"
         found = self._all(sql, [sorted(set(articles))])
-        return [msgspec.json.decode(record, type=Article) for (record,) in found]
+        records = [msgspec.json.decode(record, type=Article) for (record,) in found]
+        return corrected(records, self.judgements())
 
     def readings(self, version: str, articles: Iterable[str] | None = None) -> list[Reading]:
         """Return the readings of one reader version in the order of their articles' ids.
@@ -160,21 +161,19 @@ class Store:
 
         They come with that date.
         """
-        given = self.judgements()
-        ruled = sorted({one.a for one in given if one.verdict == "date"})
+        ruled = sorted({one.a for one in self.judgements() if one.verdict == "date"})
         taken = {reading.article: reading.published for reading in self.readings(version, ruled)}
-        articles = [article for one in ruled if (article := self.article(one))]
         return [
             article
-            for article in corrected(articles, given)
+            for article in self.articles_among(ruled)
             if article.id in taken and taken[article.id] != article.published.value
         ]
 
     def added(self) -> dict[str, bool]:
         """Say of the articles that somebody added by hand whether they are still wanted."""
         judgements = self.judgements()
-        ruled = sorted({one.a for one in judgements if one.verdict == "add"})
-        return added((article for one in ruled if (article := self.article(one))), judgements)
+        ruled = {one.a for one in judgements if one.verdict == "add"}
+        return added(self.articles_among(ruled), judgements)
 
     def read_already(self, version: str) -> set[str]:
         """Return the ids of the articles that one reader version has read."""
