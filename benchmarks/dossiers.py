@@ -39,8 +39,11 @@ SEED = 1
 MENTIONS = 7
 """Event mentions an article, about what benchmarks/shape.yaml has."""
 
-PLAIN = 3
+PLAIN = 4
 """Sentences that tell no event for each that does; an article has about 4,000 characters."""
+
+NAMED = 0.6
+"""Share of those that name somebody: about twenty mentions of actors an article."""
 
 LENGTH, PARAGRAPH = 20, 4
 """Words of a sentence, and sentences of a paragraph."""
@@ -302,6 +305,8 @@ class _Page:
             self._foretell(sentence, len(self.events))
         self._stop()
         for _ in range(PLAIN):
+            if self.actors and self.random.random() < NAMED:
+                self._name(self.random.choice(list(self.actors)))
             for word in self._some(LENGTH):
                 self._put(word)
             self._stop()

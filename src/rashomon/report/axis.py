@@ -70,7 +70,7 @@ class Axis:
 
 def axis_of(dates: Iterable[str | None]) -> Axis | None:
     """Return the axis that holds all dates that are known, or None when none is."""
-    known = [days for days in map(days_of, dates) if days]
+    known = [days for days in map(days_of, set(dates)) if days]
     if not known:
         return None
     begin, end = min(days[0] for days in known), max(days[1] for days in known)

@@ -20,7 +20,7 @@ class Marked:
     """The spans of one article; those outside its readable text (a page's head) stand apart."""
 
     def __init__(self, desk: Desk, article: Article, view: View) -> None:
-        self._desk, self._article, self._view = desk, article.id, view
+        self._desk, self._article, self._raw, self._view = desk, article.id, article.raw, view
         self._found: dict[Span, Marking] = {}
         self.outside: dict[Span, Marking] = {}
         self.events = desk.among(rows.EventMentionRow, "event_mentions", [article.id], "article")
@@ -66,7 +66,8 @@ class Marked:
         for mention in mentions:
             whom = self._desk.names[mention.actor]
             own = self._desk.page("actor", mention.actor)
-            self._mark(Span(mention.start, mention.end), "actor", whom, own)
+            named = self._raw[mention.start : mention.end] == whom
+            self._mark(Span(mention.start, mention.end), "actor", "" if named else whom, own)
 
     def _event(self, mention: rows.EventMentionRow) -> None:
         sure = drawn(mention)
