@@ -137,6 +137,7 @@ def _says(desk: Desk, name: str) -> tuple[tuple[Quote, ...], int]:
             rows.StatementRow, "statements", [row.parent for row in found if row.parent]
         )
     }
+    desk.lookup.hold(row.article for row in (*found, *outer.values()))
     quotes = tuple(
         desk.quote(row.article, row.content[0], speakers=desk.speakers(row.parent, outer))
         for row in found
@@ -192,6 +193,7 @@ def _plain(desk: Desk, name: str, *, everything: bool) -> list[_Use]:
         SELECT outlet, article, "start", "end" FROM mentioned WHERE ? OR place <= ? ORDER BY ALL
     """
     found = desk.dossier.connection.execute(sql, [name, everything, _OF_OUTLET]).fetchall()
+    desk.lookup.hold(article for _, article, *_ in found)
     return [
         _Use(
             outlet,

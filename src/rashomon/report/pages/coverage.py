@@ -44,12 +44,12 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
     where.add(f"{VOICES} + len(e.outlets.silent) > 1")
     order = f"{VOICES} DESC, len(e.outlets.silent) DESC, {BY_DATE}"
     found = select(desk, where, order, asked.limit, asked.offset)
-    told = desk.mentions_of(found)
+    keys = {outlet.number: outlet.key for outlet in desk.outlets.values()}
     outlets, more = capped(tuple(desk.outlets.values()), _OUTLETS)
     shown = []
     for event, row in zip(found, lines(desk, found), strict=True):
         ways: dict[str, Way] = {
-            **dict.fromkeys((desk.outlet(one.article).key for one in told[event.id]), "repeating"),
+            **dict.fromkeys((keys[number] for number, *_ in row.facets.tellings), "repeating"),
             **dict.fromkeys(event.outlets.silent, "silent"),
             **dict.fromkeys(event.outlets.denying, "denying"),
             **dict.fromkeys(event.outlets.attributing, "attributing"),
