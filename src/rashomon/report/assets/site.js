@@ -41,8 +41,7 @@
     }
   });
   for (const lane of document.querySelectorAll(".strip[role=group]")) {
-    const marks = [...lane.querySelectorAll("a")];
-    marks.sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
+    const marks = [...lane.querySelectorAll("a")]; // in the order of their dates
     if (marks.length) marks[0].setAttribute("tabindex", "0");
     lane.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -48,7 +48,10 @@
     }
   }
 
-  for (const figure of document.querySelectorAll("figure[data-cite]")) {
+  // A quotation gets its button when somebody comes to it: a page may have thousands.
+  function offer(event) {
+    const figure = event.target.closest("figure[data-cite]");
+    if (!figure || figure.querySelector(".take")) return;
     const made = button("Copy citation");
     figure.querySelector("figcaption").append(" ", made);
     made.addEventListener("click", async () => {
@@ -56,6 +59,8 @@
       setTimeout(() => { made.textContent = "Copy citation"; }, 1500);
     });
   }
+  document.addEventListener("pointerover", offer);
+  document.addEventListener("focusin", offer);
 
   // Rows: each quotation is a line of its own, and a row without one is a line too -----------------
 
