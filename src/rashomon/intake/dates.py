@@ -63,11 +63,13 @@ class Day:
         return date if self.weekday in {None, date.weekday()} else None
 
 
+_MAX_LETTERS = 200
+"""A longer value is no date, whatever stands in it."""
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:[T ]\d{2}:?\d{2}.*)?)?)?", re.DOTALL
 )
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{6}Z?)?")
-_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*+[ap]\.?m\b\.?)?"
 
 
 def read_date(value: object) -> DateValue | None:
@@ -79,6 +81,8 @@ def read_date(value: object) -> DateValue | None:
     if isinstance(value, dt.datetime | dt.date):
         return DateValue(value.strftime("%Y-%m-%d"), "day")
     text = str(value).strip()
+    if len(text) > _MAX_LETTERS:
+        return None
     if "/" in text:
         first, _, second = text.partition("/")
         if (a := _day_or_coarser(first)) and (b := _day_or_coarser(second)) and a.value < b.value:
@@ -90,7 +94,7 @@ def read_date(value: object) -> DateValue | None:
         return DateValue(days[0].date.isoformat(), "day")
     try:
         return DateValue(parsedate_to_datetime(text).date().isoformat(), "day")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -143,7 +147,8 @@ def calendar() -> Calendar:
 @cache
 def _day_pattern() -> re.Pattern[str]:
     month, weekday = _either(calendar().months), _either(calendar().weekdays)
-    sep = r"[ \t\xa0]*,?[ \t\xa0]*(?:at[ \t]+)?[|–—-]?[ \t]*"
+    # possessive: two runs of white space side by side take time with the square of their length
+    sep = r"[ \t\xa0]*+,?[ \t\xa0]*+(?:at[ \t]++)?[|–—-]?[ \t]*+"
     forms = (
         rf"(?P<day_a>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0](?P<month_a>{month})\b\.?"
         r"(?:,?[ \xa0](?P<year_a>\d{4})\b)?",

@@ -144,7 +144,7 @@ def _kind_by_rule(layout: Layout, line: Line, places: Set[str]) -> str | None:
 
 
 def _match(rule: Rule, line: Line) -> re.Match[str] | None:
-    if line.words > rule.max_words:
+    if line.words > rule.max_words or not line.is_short:
         return None
     if line.text.endswith(".") and not rule.ends_with_period:
         return None
@@ -153,7 +153,7 @@ def _match(rule: Rule, line: Line) -> re.Match[str] | None:
 
 
 def _is_menu(line: Line) -> bool:
-    items = _MENU_SEPARATOR.split(line.text)
+    items = _MENU_SEPARATOR.split(line.text) if line.is_short else []
     return len(items) >= _MENU_MIN_ITEMS and all(
         len(item.split()) <= _MENU_ITEM_MAX_WORDS for item in items
     )
@@ -190,7 +190,10 @@ def _find_mastheads(layout: Layout) -> None:
     head = layout.head()
     for index in head[:-1] if len(head) == len(layout.rest()) else head:
         text = layout.lines[index].text
-        if outlet in {normal_title(text), normal_title(_MASTHEAD_SEPARATOR.split(text)[0])}:
+        if layout.lines[index].is_short and outlet in {
+            normal_title(text),
+            normal_title(_MASTHEAD_SEPARATOR.split(text)[0]),
+        }:
             layout.kinds[index] = "masthead"
 
 

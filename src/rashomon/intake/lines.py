@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟।]['"”’»“)\]]*$""")
 _LONGEST_END = 8
+_MAX_SHORT = 1000
 _MIN_PROSE_WORDS = 8
 _MIN_UNFINISHED_PROSE_WORDS = 25
 
@@ -21,6 +22,11 @@ class Line:
     end: int
     text: str
     words: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be furniture: no pattern is tried on a line of white space without end."""
+        return len(self.text) <= _MAX_SHORT
 
     @property
     def ends_sentence(self) -> bool:

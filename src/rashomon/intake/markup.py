@@ -58,10 +58,10 @@ _HIDDEN_ELEMENTS = "script|style|noscript|template|svg|iframe|textarea|select|he
 
 _PIECE = re.compile(
     rf"""
-      (?P<hidden> <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <[!?][^>]*+>
-        | <(?P<element>{_HIDDEN_ELEMENTS})\b(?:[^>"']|"[^"]*"|'[^']*')*+>.*?
+      (?P<hidden> <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <[!?][^<>]*+>
+        | <(?P<element>{_HIDDEN_ELEMENTS})\b(?:[^<>"']|"[^"]*"|'[^']*')*+>.*?
           (?:</(?P=element)\s*>|\Z) )
-    | (?P<tag> </?+(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']|"[^"]*"|'[^']*')*+> | </?[a-zA-Z][^<>]*> )
+    | (?P<tag> </?+(?P<name>[a-zA-Z][^\s/>]*+)(?:[^<>"']|"[^"]*"|'[^']*')*+> | </?[a-zA-Z][^<>]*> )
     | (?P<cut> </?[a-zA-Z][^<>]*\Z )
     """,
     re.DOTALL | re.IGNORECASE | re.VERBOSE,

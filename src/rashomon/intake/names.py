@@ -8,6 +8,7 @@ from rashomon.intake.rules import furniture_data
 
 _INITIAL_OR_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MIN_LETTERS = 2
+_MAX_LETTERS = 300
 
 
 def is_name(text: str) -> bool:
@@ -15,6 +16,8 @@ def is_name(text: str) -> bool:
 
     Several names may be joined by a comma or by "and"; then each must be one.
     """
+    if len(text) > _MAX_LETTERS:
+        return False
     joiners = "|".join(re.escape(joiner) for joiner in furniture_data().name_joiners)
     return all(_is_one_name(part) for part in re.split(rf"\s*,\s*|\s+(?:{joiners})\s+", text))
 

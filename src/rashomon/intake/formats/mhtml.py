@@ -55,6 +55,6 @@ def _root(message: Message) -> Message | None:
 def _moment(date: str | None) -> str | None:
     try:
         moment = parsedate_to_datetime(date or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment.isoformat() + ("" if moment.tzinfo else "Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import zipfile
@@ -52,8 +53,8 @@ class Unpacked(io.RawIOBase):
         try:
             data = self._stream.read(len(view))
         except (*_ERRORS, OSError) as error:
-            if isinstance(error, OSError) and error.errno is not None:
-                raise  # of the disk, not of the packing
+            if is_of_the_disk(error):
+                raise
             raise RefusedError(
                 "malformed", f"it cannot be unpacked to its end: {error}; fetch it again"
             ) from None
@@ -66,6 +67,11 @@ class Unpacked(io.RawIOBase):
         for stream in (self._stream, *self._below):
             stream.close()
         super().close()
+
+
+def is_of_the_disk(error: BaseException) -> bool:
+    """Say whether an error is the disk's: packing that is broken leads to places that are none."""
+    return isinstance(error, OSError) and error.errno not in {None, errno.EINVAL}
 
 
 def buffered(stream: Unpacked) -> IO[bytes]:

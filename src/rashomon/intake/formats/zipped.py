@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from rashomon.intake.formats.packed import Unpacked, buffered
+from rashomon.intake.formats.packed import Unpacked, buffered, is_of_the_disk
 from rashomon.intake.limits import limits
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError
@@ -34,7 +34,7 @@ _PACKAGES = {
     "META-INF/container.xml": "an e-book; save its text",
     "META-INF/manifest.xml": "an OpenDocument file; save it as docx",
 }
-_ERRORS = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, zlib.error)
+_ERRORS = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, zlib.error, OSError)
 
 
 def members(source: SourceFile, _options: IntakeOptions) -> Iterator[SourceFile | Rejected]:
@@ -78,6 +78,8 @@ def open_zip(location: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(location)
     except _ERRORS as error:
+        if is_of_the_disk(error):
+            raise
         raise RefusedError("malformed", f"not a zip archive: {error}; fetch it again") from None
 
 
@@ -130,6 +132,8 @@ def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: SourceFile)
     try:
         stream = archive.open(member)
     except (*_ERRORS, RuntimeError) as error:
+        if is_of_the_disk(error):
+            raise
         raise RefusedError("malformed", f"it cannot be unpacked: {error}; pack it again") from None
     return buffered(Unpacked(stream, source.allowance))
 
