@@ -53,6 +53,10 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
         (("Robert", "Hale"), ("Robert", "Hale", "Jr"), False),
         (("Ivan", "Petrovich", "Orlov"), ("Ivan", "Sergeevich", "Orlov"), False),
         (("Nikolai", "Orlov"), ("Nikolai", "Petrov"), False),
+        (("Mike", "Hale"), ("Michael", "Hale"), True),
+        (("Jean-Paul", "Hale"), ("Jean", "Hale"), True),
+        (("Mark", "Hale"), ("Martin", "Hale"), False),
+        (("Daniel", "Hale"), ("David", "Hale"), False),
     ],
 )
 def test_full_names(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:

@@ -1,22 +1,25 @@
 """When two spellings are one name: romanisation rules, given names, initials.
 
 Nothing here measures distance. Two words agree when the rules of ``transliteration.yaml`` make
-them the same word; given names also agree when rigour's name symbols (Wikidata items for given
-names) say that they are forms of one name. Short words must agree to the letter.
+them the same word; given names also agree when ``name_forms.txt.xz`` has them on one line as forms
+of one name (Wikidata's, by way of rigour). Short words must agree to the letter.
 """
 
 from __future__ import annotations
 
+import lzma
 import re
 import unicodedata
 from functools import cache, lru_cache
+from importlib.resources import files
 
 import msgspec
-from rigour.names import NameTypeTag, analyze_names
 
-from rashomon.codebook import load
+from rashomon import codebook
 
 Words = tuple[str, ...]
+FORMS = "english/name_forms.txt.xz"
+"""In the codebook, written by `training.name_forms`."""
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 
 
@@ -28,14 +31,19 @@ class _Rules(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def spelling_key(word: str) -> str:
     """Return a key under which romanised spellings of one name word are equal."""
-    parts = unicodedata.normalize("NFKD", word.lower())
-    folded = "".join(char for char in parts if char.isalpha() and not unicodedata.combining(char))
+    found = "".join(filter(str.isalpha, folded(word)))
     rules, minimum = _compiled()
-    if len(folded) < minimum:
-        return folded
+    if len(found) < minimum:
+        return found
     for pattern, replacement in rules:
-        folded = pattern.sub(replacement, folded)
-    return folded
+        found = pattern.sub(replacement, found)
+    return found
+
+
+def folded(word: str) -> str:
+    """Return a word in lower case and without accents."""
+    parts = unicodedata.normalize("NFKD", word.lower())
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def is_suffix(word: str) -> bool:
@@ -74,16 +82,30 @@ def _same_given(one: str, other: str) -> bool:
         return long[:1].lower() == short.lower()
     if short[0].lower() != long[0].lower():
         return False
-    return not _symbols(one).isdisjoint(_symbols(other))
+    return not _forms(one).isdisjoint(_forms(other))
 
 
 @lru_cache(maxsize=4096)
-def _symbols(given: str) -> frozenset[str]:
-    names = analyze_names(NameTypeTag.PER, [given], phonetics=False)
-    return frozenset(str(symbol) for name in names for symbol in name.symbols)
+def _forms(given: str) -> frozenset[int | str]:
+    """Return the parts of a given name, and where the lines begin that have a part as a form."""
+    found: set[int | str] = set()
+    table = _table()
+    for part in folded(given).replace("-", " ").split():
+        found.add(part)
+        at = table.find(f" {part} ")
+        while at >= 0:
+            found.add(table.rfind("\n", 0, at))
+            at = table.find(f" {part} ", at + 1)
+    return frozenset(found)
+
+
+@cache
+def _table() -> str:
+    """Return the lines of forms, each form between spaces."""
+    return lzma.decompress(files(codebook).joinpath(FORMS).read_bytes()).decode("ascii")
 
 
 @cache
 def _compiled() -> tuple[tuple[tuple[re.Pattern[str], str], ...], int]:
-    data = load("english/transliteration.yaml", _Rules)
+    data = codebook.load("english/transliteration.yaml", _Rules)
     return tuple((re.compile(pattern), to) for pattern, to in data.rules), data.minimum
