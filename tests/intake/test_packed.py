@@ -38,7 +38,7 @@ def strange_zip(name: str, mode: int = 0, **fields: Any) -> bytes:
 
 
 def test_every_format_is_read_inside_gzip_zstd_and_zip(read: Read) -> None:
-    files = specimens()
+    files = {name: data for name, data in specimens().items() if "library" not in name}
     packed: dict[str, str | bytes] = {"all.zip": zipped(files)}
     packed |= {f"g/{name}.gz": gzip.compress(data) for name, data in files.items()}
     packed |= {f"z/{name}.zst": zstandard.compress(data) for name, data in files.items()}

@@ -12,11 +12,11 @@ from typing import IO
 
 from rashomon.intake import made_of
 from rashomon.intake.formats.rows import bounded_lines, row_document, row_path
-from rashomon.intake.whole import too_large
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import rejected
 from rashomon.intake.source import SourceFile
 from rashomon.intake.sources import STANDARD_INPUT
+from rashomon.intake.whole import too_large
 from rashomon.records import Article, Rejected
 
 _AHEAD = 64

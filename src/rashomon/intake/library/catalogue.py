@@ -12,7 +12,6 @@ from urllib.parse import unquote
 from rashomon.intake.captures import at_the_outlet
 from rashomon.intake.encodings import decode
 from rashomon.intake.kinds import HEAD_BYTES, kind_of
-from rashomon.intake.whole import read_whole
 from rashomon.intake.library import csl, ris, zotero
 from rashomon.intake.library.entry import Entry
 from rashomon.intake.limits import limits
@@ -20,6 +19,7 @@ from rashomon.intake.metadata import Metadata
 from rashomon.intake.options import IntakeOptions
 from rashomon.intake.outcomes import RefusedError, rejected
 from rashomon.intake.source import SourceFile
+from rashomon.intake.whole import read_whole
 from rashomon.records import Rejected
 
 _PARSERS: Mapping[str, Callable[[str], Iterator[Entry]]] = {
@@ -53,12 +53,13 @@ class Catalogue:
                     self.by_address.setdefault(_plain(entry.known.url), index)
                 for path in entry.attachments:
                     self.by_file.setdefault(_location(source.location.parent, path), index)
-            if len(self.entries) == before:
-                raise RefusedError("empty", "there is no entry in it")
         except RefusedError as refused:
             self.refused.append(refused.at(source.name))
         except OSError as error:
             self.refused.append(rejected(source.name, "unreadable", str(error.strerror)))
+        else:
+            if len(self.entries) == before:
+                self.refused.append(rejected(source.name, "empty", "there is no entry in it"))
 
     def of_file(self, location: Path) -> Metadata:
         """Return what is said of a file."""
@@ -123,4 +124,4 @@ def _plain(url: str) -> str:
 def _location(folder: Path, path: str) -> Path:
     """Return the place of an attachment; it is only compared, and never opened."""
     plain = unquote(path.removeprefix("internal-pdf://").removeprefix("file://"))
-    return Path(os.path.abspath(folder / plain.replace("\x00", "")))  # noqa: PTH100 - links stay
+    return Path(os.path.abspath(folder / plain.replace("\x00", "")))  # links stay as they are
