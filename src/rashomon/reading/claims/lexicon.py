@@ -44,6 +44,7 @@ class ClaimLexicon(msgspec.Struct, frozen=True):
     of_people: str
 
 
+@cache
 def lexicon() -> ClaimLexicon:
     """Return the word lists."""
     return load("english/claims.yaml", ClaimLexicon)

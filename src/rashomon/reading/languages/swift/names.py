@@ -31,10 +31,11 @@ class Names:
         self._vectors = Vectors(tok2vec)
         self._narrow, self._narrow_bias = narrow.get_param("W").T, narrow.get_param("b")
         weights, bias = lower.get_param("W"), lower.get_param("b")
-        seen, self._width, self._pieces, size = weights.shape
-        self._seen = weights.reshape(seen, -1, size).transpose(0, 2, 1).copy()
-        self._nothing = lower.get_param("pad").reshape(seen, -1)
-        self._bias = bias.ravel()
+        seen, self._width, _, size = weights.shape
+        blocks = weights.transpose(0, 3, 2, 1)  # the pieces side by side, each a block of the width
+        self._seen = np.ascontiguousarray(blocks.reshape(seen, size, -1))
+        self._nothing = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(seen, -1)
+        self._bias = bias.T.ravel()
         self._scores, self._score_bias = upper.get_param("W"), upper.get_param("b")
         moves = [component.moves.get_class_name(i) for i in range(component.moves.n_moves)]
         self._labels = [move[2:] for move in moves]
@@ -86,20 +87,22 @@ class Names:
 
     def _end(self, seen: list[np.ndarray], start: int, label: str, last: np.ndarray) -> int:
         """Return the end of an entity that has begun; one never crosses into the next sentence."""
-        inside, closing = self._index[f"I-{label}"], self._index[f"L-{label}"]
+        moves = [self._index[f"I-{label}"], self._index[f"L-{label}"]]
+        weights, bias = self._scores[moves], self._score_bias[moves]
         for word in range(start + 1, len(last)):
             if last[word]:
                 return word + 1
             context = seen[_NEXT][word] + seen[_FIRST][start] + seen[_BEFORE][word - 1]
-            hidden = self._hidden(context)
-            both = self._scores[[inside, closing]] @ hidden + self._score_bias[[inside, closing]]
-            if both[1] > both[0]:
+            goes_on, ends = weights @ self._hidden(context) + bias
+            if ends > goes_on:
                 return word + 1
         return len(last)
 
     def _hidden(self, context: np.ndarray) -> np.ndarray:
-        pieces = (context + self._bias).reshape(*context.shape[:-1], self._width, self._pieces)
-        found: np.ndarray = pieces.max(axis=-1)
+        pieces = context + self._bias
+        found: np.ndarray = pieces[..., : self._width]
+        for start in range(self._width, pieces.shape[-1], self._width):
+            found = np.maximum(found, pieces[..., start : start + self._width])
         return found
 
     def _scored(self, contexts: np.ndarray) -> np.ndarray:
