@@ -135,12 +135,12 @@ def contribute(
 
     Unlike those of `add` they stay when the dossier is built again from its sources, and leave
     when the ruling is undone. Raises DossierError, and keeps nothing, when there is no article in
-    the file that the dossier has not.
+    the file that can be read and that the dossier has not.
     """
     before, refused_before = dossier.article_ids(), dossier.rejected()
     with dossier.transaction():
         new = _read_into(dossier, [source], options, 1, progress) - before
-        if not new:
+        if not new & dossier.read_already(VERSION):
             refused = [one for one in dossier.rejected() if one not in refused_before]
             reasons = [f"{one.path}: {one.reason} ({one.detail})" for one in refused]
             known = f"{source.name}: the dossier has it already"

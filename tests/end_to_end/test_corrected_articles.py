@@ -129,7 +129,12 @@ def test_a_file_without_a_new_article_changes_nothing(
         judge = Judge(dossier, "Mira", "2031-05-04T10:00:00Z")
         with pytest.raises(DossierError, match=r"empty\.txt: empty"):
             workbench.contribute(dossier, empty, judge)
+        foreign = tmp_path / "foreign.txt"
+        foreign.write_text("Vier Tage später. Der Minister reiste nach Klow und sprach dort.")
+        with pytest.raises(DossierError, match=r"foreign\.txt: unsupported_language"):
+            workbench.contribute(dossier, foreign, judge, IntakeOptions(language="de"))
         assert dossier.rejected() == []
+        assert len(dossier.article_ids()) == 3
     assert len(run("judgements", "list", affair)) == 1
 
 
