@@ -24,10 +24,10 @@ _SAYINGS = 25
 _FORMS = 8
 _ROLES = 6
 
-_ALL_READ = 2_000
+_ALL_READ = 600
 """Mentions up to which every one is looked at for its words."""
 
-_OF_OUTLET = 40
+_OF_OUTLET = 5
 """Mentions of each outlet that are looked at where there are more."""
 
 
@@ -158,8 +158,7 @@ class _Use(NamedTuple):
 
 def _namings(desk: Desk, name: str, *, everything: bool) -> tuple[Naming, ...]:
     """Count the forms by outlet; a mention that is a loaded word is not told again as a name."""
-    loaded = desk.among(rows.LabelRow, "labels", [name], "actor")
-    uses = [_loaded(desk, label) for label in loaded]
+    uses = _loaded(desk, name, everything=everything)
     taken = {use.to for use in uses}
     uses += [use for use in _plain(desk, name, everything=everything) if use.to not in taken]
     by_outlet: dict[str, list[_Use]] = {}
@@ -169,15 +168,27 @@ def _namings(desk: Desk, name: str, *, everything: bool) -> tuple[Naming, ...]:
     return tuple(_naming(desk.outlets[key], by_outlet[key]) for key in order)
 
 
-def _loaded(desk: Desk, label: rows.LabelRow) -> _Use:
-    span = Span(label.start, label.end)
-    return _Use(
-        outlet=desk.outlet(label.article).key,
-        words=desk.words(label.article, span),
-        to=links.words(label.article, label.start, label.end),
-        polarity=label.polarity,
-        by=None if label.by in (None, AUTHOR) else desk.speaker(label.by),
-    )
+def _loaded(desk: Desk, name: str, *, everything: bool) -> list[_Use]:
+    sql = """
+        SELECT l.* FROM labels l JOIN articles a ON a.id = l.article WHERE l.actor = ?
+        QUALIFY ? OR row_number() OVER (
+            PARTITION BY coalesce(a.outlet, a.id)
+            ORDER BY a.published."value", l.article, l."start", l."end"
+        ) <= ?
+        ORDER BY ALL
+    """
+    found = desk.dossier.select(rows.LabelRow, sql, [name, everything, _OF_OUTLET])
+    desk.lookup.hold(label.article for label in found)
+    return [
+        _Use(
+            outlet=desk.outlet(label.article).key,
+            words=desk.words(label.article, Span(label.start, label.end)),
+            to=links.words(label.article, label.start, label.end),
+            polarity=label.polarity,
+            by=None if label.by in (None, AUTHOR) else desk.speaker(label.by),
+        )
+        for label in found
+    ]
 
 
 def _plain(desk: Desk, name: str, *, everything: bool) -> list[_Use]:
