@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from rashomon.cli.building import given_options, intake_options
-from rashomon.cli.render import show_json
+from rashomon.cli.render import reading_bar, show_json
 from rashomon.intake import IntakeOptions
 
 
@@ -57,10 +57,13 @@ def code(
     counts: Counter[str] = Counter()
     out = sys.stdout.buffer
     try:
-        for table, line in _lines(sources or ("-",), options, workers):
-            out.write(line)
-            out.flush()
-            counts[table] += 1
+        with reading_bar() as bar:
+            for table, line in _lines(sources or ("-",), options, workers):
+                out.write(line)
+                out.flush()
+                counts[table] += 1
+                if not out.isatty():
+                    bar("reading", counts["articles"])
     except BrokenPipeError:
         _leave_quietly()
         return 0

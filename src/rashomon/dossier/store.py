@@ -120,7 +120,8 @@ class Store:
 
     def forget_rejected(self) -> None:
         """Drop the list of inputs that did not become articles, before they are tried again."""
-        self.connection.execute("DELETE FROM rejected WHERE article IS NULL")
+        with self.transaction():
+            self.connection.execute("DELETE FROM rejected WHERE article IS NULL")
 
     def articles(self) -> list[Article]:
         """Return all articles in the order of their ids, with what people set right about them."""

@@ -12,7 +12,7 @@ class Limits(msgspec.Struct, frozen=True):
     """Length of an article and time for it, tries before it is set aside, and what is under way.
 
     ``characters`` bounds the memory of a worker: those of an article that are not dropped.
-    ``ahead`` bounds memory: so many articles are held until an earlier one is done.
+    ``ahead`` articles or ``ahead_characters`` (with markup) are held until an earlier one is done.
     ``articles_per_worker`` waiting articles are worth another process.
     """
 
@@ -21,6 +21,7 @@ class Limits(msgspec.Struct, frozen=True):
     seconds_per_character: float
     tries: int
     ahead: int
+    ahead_characters: int
     articles_per_worker: int
 
     def seconds_for(self, article: Article) -> float:

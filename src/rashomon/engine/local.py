@@ -29,8 +29,8 @@ def read_all(
 
     `workers` defaults to the machine's cores. What was refused before it became an article is
     yielded as it is, in its place. A source that has nothing for the moment says so by None, and
-    what is read meanwhile is yielded. At most ``ahead`` inputs are held. Raises EngineError when no
-    worker starts.
+    what is read meanwhile is yielded. At most ``ahead`` inputs of ``ahead_characters`` are held.
+    Raises EngineError when no worker starts.
     """
     crew = _Crew(workers or os.cpu_count() or 1, function, allowed or limits())
     try:
@@ -47,7 +47,8 @@ class _Crew:
         self._function = function
         self._limits = allowed
         self._tasks: queue.SimpleQueue[tuple[Article, Future[Outcome]] | None] = queue.SimpleQueue()
-        self._waiting: deque[Future[Outcome]] = deque()
+        self._waiting: deque[tuple[int, Future[Outcome]]] = deque()
+        self._held = 0
         self._hands: list[Hand] = []
         self._threads: list[threading.Thread] = []
 
@@ -56,9 +57,9 @@ class _Crew:
             if given is not None:
                 self._submit(given)
             while self._waiting and self._is_due():
-                yield self._waiting.popleft().result()
+                yield self._next()
         while self._waiting:
-            yield self._waiting.popleft().result()
+            yield self._next()
 
     def dismiss(self) -> None:
         """End what is being read, and keep a worker that is idle for who reads next."""
@@ -73,11 +74,22 @@ class _Crew:
             idle.keep(hand)
 
     def _is_due(self) -> bool:
-        return self._waiting[0].done() or len(self._waiting) >= self._limits.ahead
+        """Say whether the first outcome is there, or must be waited for before more is drawn."""
+        full = (
+            len(self._waiting) >= self._limits.ahead or self._held >= self._limits.ahead_characters
+        )
+        return full or self._waiting[0][1].done()
+
+    def _next(self) -> Outcome:
+        size, future = self._waiting.popleft()
+        self._held -= size
+        return future.result()
 
     def _submit(self, given: Article | Rejected) -> None:
         future: Future[Outcome] = Future()
-        self._waiting.append(future)
+        size = len(given.raw) if isinstance(given, Article) else 0
+        self._waiting.append((size, future))
+        self._held += size
         if isinstance(given, Rejected):
             future.set_result((given, given))
             return
