@@ -11,7 +11,7 @@ export MKL_NUM_THREADS := 1
 export BLIS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-spark bench lint train lock clean
+.PHONY: demo test test-spark bench lint docs train lock clean
 
 demo: .venv/installed
 	@mkdir -p $(DEMO)
@@ -27,9 +27,14 @@ test-spark: .venv/installed-spark
 	$(BIN)/python -m pytest tests/engine/test_spark.py
 
 lint: .venv/installed-dev
-	$(BIN)/ruff check src tests benchmarks training
-	$(BIN)/ruff format --check src tests benchmarks training
+	$(BIN)/ruff check src tests benchmarks training docs
+	$(BIN)/ruff format --check src tests benchmarks training docs
 	$(BIN)/mypy
+
+# The site, into docs/_build/html; whatever Sphinx warns of is an error.
+docs: .venv/installed-dev
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build/html
+	@echo "The documentation is at $(CURDIR)/docs/_build/html/index.html"
 
 # The yardsticks' data lies beside the project; see docs/benchmarks.md.
 bench: .venv/installed-dev
@@ -73,4 +78,4 @@ lock:
 	@touch $@
 
 clean:
-	rm -rf .venv $(DEMO)
+	rm -rf .venv $(DEMO) docs/_build
