@@ -54,3 +54,20 @@ def test_denied(draft_of: DraftOf, sentence: str, denied: bool) -> None:
 def test_where_something_comes_from(draft_of: DraftOf) -> None:
     assert claims(draft_of, "The money came from Norway.")[0].origins == ("NOR",)
     assert not claims(draft_of, "The money came to Norway.")[0].origins
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attributes", "bearers"),
+    [
+        ("The deal was a grave mistake.", ("grave", "mistake"), ("deal",)),
+        ("Critics called the lawsuit a stunt.", ("stunt",), ("lawsuit",)),
+        ("Both hailed the summit as a success.", ("success",), ("summit",)),
+        ("It was necessary.", ("necessary",), ()),
+        ("The mayor read the letter.", (), ()),
+    ],
+)
+def test_what_a_clause_calls_something(
+    draft_of: DraftOf, sentence: str, attributes: tuple[str, ...], bearers: tuple[str, ...]
+) -> None:
+    (claim,) = claims(draft_of, sentence)
+    assert (claim.attributes, claim.bearers) == (attributes, bearers)

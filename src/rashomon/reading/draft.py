@@ -258,6 +258,8 @@ class ClaimDraft:
     doers: tuple[str, ...] = ()
     undergoers: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    bearers: tuple[str, ...] = ()
     day: str | None = None
     dated: bool = False
     amounts: tuple[AmountDraft, ...] = ()

@@ -14,7 +14,9 @@ from rashomon.linking.contrasts.groups import group_contrasts
 from rashomon.linking.contrasts.happenings import event_contrasts
 from rashomon.linking.contrasts.motives import motive_contrasts
 from rashomon.linking.contrasts.naming import label_contrasts
+from rashomon.linking.contrasts.opposed import opposed_contrasts
 from rashomon.linking.contrasts.outcomes import outcome_contrasts
+from rashomon.linking.contrasts.rebuttals import rebuttal_contrasts
 from rashomon.linking.contrasts.responsibility import blame_contrasts
 from rashomon.linking.contrasts.senders import sender_contrasts
 from rashomon.links import Contrast
@@ -32,6 +34,7 @@ def find_contrasts(scene: Scene) -> tuple[Contrast, ...]:
 def _all(scene: Scene) -> Iterator[Finding]:
     yield from event_contrasts(scene)
     yield from denial_contrasts(scene)
+    yield from rebuttal_contrasts(scene)
     yield from blame_contrasts(scene)
     yield from culprit_contrasts(scene)
     yield from label_contrasts(scene)
@@ -41,4 +44,5 @@ def _all(scene: Scene) -> Iterator[Finding]:
     yield from sender_contrasts(scene)
     yield from motive_contrasts(scene)
     yield from group_contrasts(scene)
+    yield from opposed_contrasts(scene)
     yield from outcome_contrasts(scene)

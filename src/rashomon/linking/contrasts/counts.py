@@ -148,6 +148,8 @@ def _differ(a: Amount, b: Amount) -> bool:
     if a.low <= b.high and b.low <= a.high:
         return False
     below, above = sorted((a, b), key=lambda amount: amount.low)
+    if above.low < above.high and below.low == below.high < weights().exact:
+        return below.high < above.low  # "more than 50" is no 49
     vague = any(one.low and one.high >= weights().vague * one.low for one in (a, b))
     if vague and above.low < weights().vague * below.high:
         return False

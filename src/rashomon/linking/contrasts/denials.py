@@ -53,13 +53,11 @@ def _sure(scene: Scene, no: ClaimSeen, yes: ClaimSeen, ruled_out: set[str]) -> b
     A thing must be seldom spoken of: of what everybody speaks, much can be told and ruled out.
     """
     deed = stem(no.claim.predicate)
-    things = ruled_out - {deed}
-    if things:
-        return any(
-            scene.is_seldom(term, no, yes) and not _other_sort(term, no, yes) for term in things
-        )
+    things = ruled_out - ({deed} if no.claim.denied else set())
+    if any(scene.is_seldom(term, no, yes) and not _other_sort(term, no, yes) for term in things):
+        return True
     same_verb = kinship(no.claim.predicate, yes.claim.predicate) >= Kinship.ROOT
-    return same_verb and no.ruled_out == {deed} and _same_people(no, yes)
+    return same_verb and deed in ruled_out and _same_people(no, yes) and _same_object(no, yes)
 
 
 def _other_sort(term: str, no: ClaimSeen, yes: ClaimSeen) -> bool:
@@ -79,10 +77,18 @@ def _before(term: str, text: str) -> str | None:
 
 def _same_people(a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether two claims of one verb share a doer, or more than the verb."""
-    first, second = (claim.doers | claim.agents for claim in (a, b))
-    if first and second:
-        return bool(first & second)
+    if a.doers and b.doers:
+        same_actors = bool(a.agents) and a.agents == b.agents
+        return bool(a.doers & b.doers) or same_actors
+    if a.agents and b.agents:
+        return bool(a.agents & b.agents)
     return len(a.content & b.content) > 1
+
+
+def _same_object(no: ClaimSeen, yes: ClaimSeen) -> bool:
+    """Return whether two claims of one verb can have one object: "nothing" is any."""
+    any_object = not no.undergoers or no.undergoers <= no.ruled_out
+    return any_object or not yes.undergoers or bool(no.undergoers & yes.undergoers)
 
 
 def _closest(

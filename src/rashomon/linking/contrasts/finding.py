@@ -54,6 +54,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     least_difference: float
     most_rounding: float
     vague: float
+    exact: int
     near_days: int
     agency: frozenset[str]
     negations: dict[str, list[str]]
@@ -86,6 +87,10 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     aims: list[str]
     harm: frozenset[str]
     denial: float
+    denying: str
+    charges: str
+    opposed: float
+    subject_unnamed: float
     seldom: int
     more: frozenset[str]
     unsure: list[str]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.claims.amounts import amounts_in
+from rashomon.reading.claims.attributes import attributes_of
 from rashomon.reading.claims.clauses import Clause, clauses_of
 from rashomon.reading.claims.days import Days
 from rashomon.reading.claims.lexicon import lexicon
@@ -39,6 +40,7 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
     mentions = [mention for mention in draft.cast.mentions if mention.head in about]
     origins = {token.i for token in clause.origins()}
     tokens = Tokens(min(inside), max(inside) + 1)
+    attributes = attributes_of(clause)
     denied = (_negations(clause) + _denials(draft.statements, statement)) % 2 == 1
     return ClaimDraft(
         tokens=tokens,
@@ -62,6 +64,8 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
         doers=doers(clause),
         undergoers=undergoers(clause),
         ruled_out=ruled_out(clause, denied),
+        attributes=attributes.names,
+        bearers=attributes.bearers,
         day=days.of(tokens, sentence),
         dated=days.states(tokens),
         amounts=amounts_in(clause, days.tokens),

@@ -41,7 +41,7 @@ def ruled_out(clause: Clause, denied: bool) -> tuple[str, ...]:
     if lemma(clause.head) in lexicon().denying:
         found += [token for token in _governed(clause.head) if token.pos_ in ("NOUN", "VERB")]
     elif denied:
-        found += [clause.head]
+        found += [clause.head, *(one for one in clause.head.conjuncts if one in clause.tokens)]
         if lemma(clause.head) in lexicon().existing:
             found += [token for token in _parts(clause, _COMPLEMENTS) if not _is_definite(token)]
         about = (prep for prep in _parts(clause, _PREPOSITIONS) if prep.lower_ == "about")
