@@ -40,6 +40,7 @@ def test_a_page_keeps_its_address_and_the_day_it_was_fetched(read: Read, packed:
     )
     (made,) = read({"crawl.warc.gz" if packed else "crawl.warc": archive})
     assert made.raw == PAGE
+    assert made.outlet == "veldmark.example"  # the page names none, and this is where it was
     assert (made.url, made.fetched) == (URL, "2022-05-06T07:08:09Z")
     assert (made.published.value, made.published.basis) == ("2021-03-04", "metadata")
     assert made.path.endswith("#3")

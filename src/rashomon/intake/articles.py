@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.intake.captures import at_the_outlet, saved_page
+from rashomon.intake.captures import at_the_outlet, host_of, saved_page
 from rashomon.intake.datelines import Dateline, find_dateline
 from rashomon.intake.dates import read_date
 from rashomon.intake.document import Document
@@ -44,6 +44,8 @@ def article_of(document: Document, options: IntakeOptions) -> Article:
     known = at_the_outlet(Metadata(outlet=options.outlet, language=options.language).over(known))
     if document.notes is not None:
         known = known.over(document.notes.of_address(known.url))
+    if known.fetched is not None:
+        known = known.over(Metadata(outlet=host_of(known.url)))
     bare = Article(id="", raw=raw, path=document.path, markup=document.markup, dropped=dropped)
     view = view_of(bare)
     layout = lay_out(view.text, known)

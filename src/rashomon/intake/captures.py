@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -41,6 +42,15 @@ def at_the_outlet(known: Metadata) -> Metadata:
                 address = f"http://{address}"
             return replace(known, url=address, fetched=captured)
     return known
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address: what a page that was fetched has for an outlet."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None if host else None
 
 
 def saved_page(markup: str) -> Metadata:
