@@ -1,4 +1,4 @@
-"""Take the README's pictures of the report anew: python docs/images/take.py REPORT.html
+"""Take the README's pictures of the report anew: python docs/images/take.py REPORT_FOLDER
 
 Needs Chromium and Playwright (see the development extras).
 """
@@ -12,21 +12,23 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 SHOTS = {
-    "report-affair.png": "#glance",
-    "report-contrasts.png": "#contrasts",
-    "report-event.png": "#events",
+    "report-affair.png": ("index.html", "light"),
+    "report-event.png": ("event/*.html", "light"),
+    "report-contrasts.png": ("contrasts.html", "dark"),
 }
+"""Of a kind of page that there are many of, the largest one."""
+
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--no-first-run", "--disable-gpu"]
 
 
-def main(report: Path) -> None:
-    """Write one picture for every part of the report named in `SHOTS`."""
+def main(folder: Path) -> None:
+    """Write one picture for every page of the report named in `SHOTS`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
-        page.goto(report.resolve().as_uri())
-        for name, part in SHOTS.items():
-            page.locator(part).evaluate("part => part.scrollIntoView()")
+        for name, (pattern, scheme) in SHOTS.items():
+            page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme=scheme)
+            path = max(folder.glob(pattern), key=lambda path: (path.stat().st_size, path.name))
+            page.goto(path.resolve().as_uri())
             page.screenshot(path=Path(__file__).with_name(name))
         browser.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.dossier import rows
@@ -10,25 +10,27 @@ from rashomon.wording.dates import Days, days_of
 
 Mentions = Sequence[rows.EventMentionRow]
 
-_SAID: dict[str, Callable[[rows.EventMentionRow], Iterable[Hashable]]] = {
-    "happened": lambda mention: [mention.factuality.polarity],
-    "by": lambda mention: mention.sources,
-    "to": lambda mention: mention.targets,
-    "where": lambda mention: [mention.place.name] if mention.place else [],
-    "many": lambda mention: [one.value for one in mention.quantities],
+_SAID: dict[str, Callable[[rows.EventMentionRow, Mapping[str, str]], Iterable[Hashable]]] = {
+    "happened": lambda mention, _: [mention.factuality.polarity],
+    "by": lambda mention, names: [names[actor].casefold() for actor in mention.sources],
+    "to": lambda mention, names: [names[actor].casefold() for actor in mention.targets],
+    "where": lambda mention, _: [mention.place.name] if mention.place else [],
+    "many": lambda mention, _: [one.value for one in mention.quantities],
 }
-"""What a mention says on each row; dates are compared by the days that they cover."""
+"""What a mention says on each row. Actors of one name may be one that nobody has joined yet; dates
+are compared by the days that they cover."""
 
 
-def differing(tellings: Sequence[Mentions]) -> tuple[str, ...]:
+def differing(tellings: Sequence[Mentions], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the rows on which two outlets both say something and nothing of it is the same.
 
-    `tellings` are the mentions of each outlet that tells the event in words of its own.
+    `tellings` are the mentions of each outlet that tells the event in words of its own, `names`
+    those of actors by their ids.
     """
     found = [
         row
         for row, said in _SAID.items()
-        if _apart([{one for mention in told for one in said(mention)} for told in tellings])
+        if _apart([{one for mention in told for one in said(mention, names)} for told in tellings])
     ]
     days = [[_days(mention) for mention in told] for told in tellings]
     known = [[one for one in told if one] for told in days]

@@ -54,6 +54,7 @@ class Teller:
         self.contrasts = contrasts
         self.voices = desk.voices(event)
         self.statements = desk.statements(mention.statement for mention in told)
+        desk.lookup.hold(mention.article for mention in told)
         self.by_outlet: dict[Outlet, list[rows.EventMentionRow]] = {}
         for mention in told:
             self.by_outlet.setdefault(desk.outlet(mention.article), []).append(mention)
@@ -69,7 +70,8 @@ class Teller:
 
     def differing(self) -> tuple[str, ...]:
         """Return the rows on which outlets with words of their own have nothing in common."""
-        return differing([self.by_outlet.get(voice, ()) for voice in self.voices])
+        told = [self.by_outlet.get(voice, ()) for voice in self.voices]
+        return differing(told, self.desk.names)
 
     def _telling(self, outlet: Outlet) -> Telling:
         told = voices_first(self.by_outlet[outlet])
