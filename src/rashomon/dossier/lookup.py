@@ -11,7 +11,9 @@ from functools import cached_property
 from rashomon.dossier import rows
 from rashomon.dossier.answers import Quote
 from rashomon.dossier.file import DossierError
+from rashomon.dossier.judgements.correcting import corrected
 from rashomon.dossier.store import Store
+from rashomon.links import Judgement
 from rashomon.records import AUTHOR, Article, Span
 from rashomon.view import View, view_of
 
@@ -72,8 +74,15 @@ class Lookup:
         found = self.store.select(rows.CoverageRow, "SELECT * FROM coverage ORDER BY article")
         return {row.article: row for row in found}
 
+    @cached_property
+    def _judgements(self) -> list[Judgement]:
+        return self.store.judgements()
+
     def article(self, article: str) -> tuple[Article, View]:
-        """Return an article and its view; raises DossierError when the dossier lacks it."""
+        """Return an article, with what people set right about it, and its view.
+
+        Raises DossierError when the dossier lacks it.
+        """
         held = self._held
         if article not in held:
             held = self.hold([article])
@@ -87,7 +96,7 @@ class Lookup:
         asked = set(articles)
         wanted = asked - held.keys()
         if wanted:
-            found = self.store.articles_among(wanted)
+            found = corrected(self.store.articles_among(wanted), self._judgements)
             fits = len(held) + len(wanted) <= _VIEWS_HELD
             kept = held if fits else {name: held[name] for name in asked & held.keys()}
             held = kept | {article.id: (article, view_of(article)) for article in found}

@@ -134,15 +134,14 @@ class Store:
         return {article for (article,) in self._all("SELECT id FROM article")}
 
     def article(self, article: str) -> Article | None:
-        """Return one article as `articles` has it, or None when the dossier does not hold it."""
+        """Return one article as it was read in, or None when the dossier does not hold it."""
         return next(iter(self.articles_among([article])), None)
 
     def articles_among(self, articles: Iterable[str]) -> list[Article]:
-        """Return those of these articles that the dossier holds, with what people set right."""
+        """Return those of these articles that the dossier holds, as they were read in."""
         sql = "SELECT record FROM article WHERE id IN (SELECT unnest($1)) ORDER BY id"
         found = self._all(sql, [sorted(set(articles))])
-        records = [msgspec.json.decode(record, type=Article) for (record,) in found]
-        return corrected(records, self.judgements())
+        return [msgspec.json.decode(record, type=Article) for (record,) in found]
 
     def readings(self, version: str, articles: Iterable[str] | None = None) -> list[Reading]:
         """Return the readings of one reader version in the order of their articles' ids.
@@ -162,11 +161,12 @@ class Store:
 
         They come with that date.
         """
-        ruled = sorted({one.a for one in self.judgements() if one.verdict == "date"})
+        judgements = self.judgements()
+        ruled = sorted({one.a for one in judgements if one.verdict == "date"})
         taken = {reading.article: reading.published for reading in self.readings(version, ruled)}
         return [
             article
-            for article in self.articles_among(ruled)
+            for article in corrected(self.articles_among(ruled), judgements)
             if article.id in taken and taken[article.id] != article.published.value
         ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rashomon.dossier import rows
 from rashomon.dossier.relation.acts import Act, acts_in
@@ -142,11 +142,12 @@ def _passes(asked: Asked, act: Act) -> bool:
 
 
 def _tellings(
-    desk: Desk, shown: Words, acts: Iterable[Act], mentions: dict[str, rows.EventMentionRow]
+    desk: Desk, shown: Words, acts: Sequence[Act], mentions: dict[str, rows.EventMentionRow]
 ) -> tuple[Telling, ...]:
     told: list[Telling] = []
     marked: set[str] = set()
     repeated: Counter[str] = Counter()
+    desk.lookup.hold(mentions[act.mention].article for act in acts)
     for act in acts:
         mention = mentions[act.mention]
         mark = shown.mark(act)
