@@ -92,6 +92,17 @@ def test_a_telling_is_split_off_its_event(corrected: Host, open_page: Open) -> N
     expect(page.locator("ol.list > li")).to_have_count(2)
 
 
+def test_an_articles_outlet_is_set_right_on_its_page(corrected: Host, open_page: Open) -> None:
+    page = begin(corrected, open_page, corrected.of("article"))
+    page.get_by_role("button", name="Set the outlet").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Outlet", exact=True).fill("The Daily")
+    dialog.get_by_role("button", name="Set the outlet").click()
+    expect(page.get_by_text("Set the outlet of this article: done.")).to_be_visible(timeout=30_000)
+    expect(page.locator("main")).to_contain_text("The Daily")
+    expect(page.locator("[data-judgement]")).to_contain_text("given its outlet by Mira")
+
+
 def test_an_event_is_dropped_by_keys_alone(corrected: Host, open_page: Open) -> None:
     page = open_page(corrected, START).page
     page.wait_for_selector(READY)

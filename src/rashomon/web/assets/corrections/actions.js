@@ -61,7 +61,7 @@ const ACTIONS = {
   ],
   fc: (id) => [{
     label: "Resolve",
-    title: "How did this forecast come out?",
+    title: "Resolve this forecast",
     lead: "Judge the thing foretold, without its words of probability.",
     fields: [
       { name: "verdict", label: "Outcome", kind: "choice", options: OUTCOMES },
@@ -76,7 +76,7 @@ const ACTIONS = {
   ar: (id) => [
     {
       label: "Set the date",
-      title: "When did this article appear?",
+      title: "Set the date of this article",
       lead: "Its relative dates (“on Monday”) will be told from it.",
       fields: [{ name: "on", label: "Date", kind: "date" }],
       button: "Set the date",
@@ -84,7 +84,7 @@ const ACTIONS = {
     },
     {
       label: "Set the outlet",
-      title: "Whose article is this?",
+      title: "Set the outlet of this article",
       fields: [{ name: "name", label: "Outlet" }],
       button: "Set the outlet",
       send: chosen("outlet", id),
