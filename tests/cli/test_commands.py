@@ -93,7 +93,7 @@ def test_exports_say_what_they_wrote(run: Run, dossier: Path, tmp_path: Path) ->
     ("arguments", "code", "says"),
     [
         (("timelin", "x"), 2, "did you mean 'timeline'"),
-        (("timeline",), 2, "Missing argument"),
+        (("timeline",), 2, "name the SOURCES"),
         (("timeline", "DOSSIER", "--since", "August"), 2, "is no date"),
         (("timeline", "DOSSIER", "--actor", "Nobody"), 1, "no such actor"),
         (("timeline", "missing.rashomon"), 1, "no such dossier"),
@@ -101,7 +101,7 @@ def test_exports_say_what_they_wrote(run: Run, dossier: Path, tmp_path: Path) ->
         (("relation", "DOSSIER", "ARC", "--by", "day"), 2, "need two sides"),
         (("relation", "DOSSIER", "ARC", "XXX"), 1, "XXX: no such actor"),
         (("export", "xls", "DOSSIER", "out"), 2, "xls"),
-        (("build", "DOSSIER"), 2, "Missing argument"),
+        (("build", "DOSSIER"), 2, "name the SOURCES"),
         (("build", "new.rashomon", "x", "--published", "August"), 2, "not a date"),
     ],
 )
