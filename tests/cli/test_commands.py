@@ -93,7 +93,7 @@ def test_exports_say_what_they_wrote(run: Run, dossier: Path, tmp_path: Path) ->
     ("arguments", "code", "says"),
     [
         (("timelin", "x"), 2, "did you mean 'timeline'"),
-        (("timeline",), 2, "name the SOURCES"),
+        (("timeline",), 2, "Missing argument"),
         (("timeline", "DOSSIER", "--since", "August"), 2, "is no date"),
         (("timeline", "DOSSIER", "--actor", "Nobody"), 1, "no such actor"),
         (("timeline", "missing.rashomon"), 1, "no such dossier"),
