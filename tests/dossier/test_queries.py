@@ -71,6 +71,16 @@ def test_contrasts_show_both_passages(dossier: Dossier) -> None:
     assert {line.a.text, line.b.text} == {"visited", "flew"}
 
 
+def test_contrasts_of_an_outlet_have_a_passage_of_it_though_they_touch_no_event(
+    dossier: Dossier,
+) -> None:
+    dossier.connection.execute("UPDATE contrasts SET events = []")
+    (line,) = dossier.contrasts(Filter(outlet="Courier"))
+    assert {line.a.outlet, line.b.outlet} == {"Courier", "Herald"}
+    assert not dossier.contrasts(Filter(outlet="Nobody"))
+    assert not dossier.contrasts(Filter(type="CONSULT"))
+
+
 def test_relation_goes_both_ways(dossier: Dossier) -> None:
     assert len(dossier.relation("BOR", "ARC")) == len(dossier.relation("arc", "bor")) == 1
     assert len(dossier.relation("Ana Brod", "BOR")) == len(dossier.relation("BOR")) == 1

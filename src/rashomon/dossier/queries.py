@@ -151,8 +151,12 @@ class Dossier(Store):
         return Answers(ScoreLine, score_lines(found, self.lookup, named))
 
     def contrasts(self, where: Filter = EVERYTHING) -> Answers[answers.ContrastLine]:
-        """Return the contrasts, the surest first; the filter asks for the events they touch."""
-        events = None if where == EVERYTHING else {event.id for event in self._events(where)}
+        """Return the contrasts, the surest first.
+
+        An outlet is asked for of either passage, the rest of the filter of the events they touch.
+        """
+        of_events = msgspec.structs.replace(where, outlet=None)
+        told = None if of_events == EVERYTHING else {event.id for event in self._events(of_events)}
         found = [
             answers.ContrastLine(
                 id=row.id,
@@ -164,7 +168,9 @@ class Dossier(Store):
                 why=row.why,
             )
             for row in self.select(rows.ContrastRow, "SELECT * FROM contrasts")
-            if events is None or events.intersection(row.events)
+            if told is None or told.intersection(row.events)
+            if where.outlet is None
+            or where.outlet in {self.lookup.outlet(side.article) for side in (row.a, row.b)}
         ]
         return Answers(answers.ContrastLine, sorted(found, key=lambda line: (-line.score, line.id)))
 
