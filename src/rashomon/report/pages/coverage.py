@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rashomon.report.asked import Asked
+from rashomon.report.asking import Where
 from rashomon.report.desk import Desk, capped
 from rashomon.report.listed import BY_DATE, VOICES, EventRow, count, lines, passing, select
 from rashomon.report.parts import Outlet, Part, Payload, Slice
@@ -41,7 +42,7 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
     Raises DossierError for an actor whom nobody knows.
     """
     where = passing(desk, asked)
-    where.add(f"{VOICES} + len(e.outlets.silent) > 1")
+    where.add(_CONCERNS)
     order = f"{VOICES} DESC, len(e.outlets.silent) DESC, {BY_DATE}"
     found = select(desk, where, order, asked.limit, asked.offset)
     keys = {outlet.number: outlet.key for outlet in desk.outlets.values()}
@@ -60,8 +61,7 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
             way not in ("silent", "apart") for way in own
         )
         shown.append(Row(event=row, ways=own, others=others))
-    every = passing(desk, Asked())
-    every.add(f"{VOICES} + len(e.outlets.silent) > 1")
+    every = desk.once(_every)
     return Coverage(
         title="Coverage",
         outlets=outlets,
@@ -70,10 +70,20 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
         slice=Slice(
             offset=asked.offset,
             shown=len(found),
-            passing=count(desk, where),
-            all=count(desk, every),
+            passing=count(desk, where) if asked.facets else every,
+            all=every,
         ),
     )
+
+
+_CONCERNS = f"{VOICES} + len(e.outlets.silent) > 1"
+"""Events that concern two outlets at least: both tell them, or one is silent."""
+
+
+def _every(desk: Desk) -> int:
+    where = Where()
+    where.add(_CONCERNS)
+    return count(desk, where)
 
 
 PAGE = Page(
