@@ -38,8 +38,11 @@ def test_a_tutorial_shows_what_its_commands_print(page: Path, dossier: Path) -> 
 
 def test_a_comparison_can_fail() -> None:
     assert tutorials.fits("one\n...\nthree\n", "one\ntwo\nthree\n")
+    assert tutorials.fits("one\n...\nthree\n...\n", "one\nthree\n")
     assert not tutorials.fits("one\n...\nthree\n", "one\ntwo\nfour\n")
     assert not tutorials.fits("one\n", "one\ntwo\n")
+    assert tutorials.fits("a ┃ b\n━━╇━━\n", "a    ┃ b\n━━━━━╇━━\n")
+    assert not tutorials.fits("a ┃ b\n", "a    ┃ c\n")
 
 
 def test_there_is_something_to_run_on_every_page() -> None:

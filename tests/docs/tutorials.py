@@ -29,6 +29,7 @@ ANYTHING = "..."
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (?P<typed>.+)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+_LINES = r"(?:[^\n]*\n)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,22 @@ def run(typed: str) -> str:
 
 
 def fits(shown: str, printed: str) -> bool:
-    """Whether this was printed, with anything where the page leaves something out."""
-    pieces = (re.escape(piece) for piece in shown.rstrip("\n").split(ANYTHING))
-    return re.fullmatch(".*".join(pieces), printed.rstrip("\n"), re.DOTALL) is not None
+    """Whether this was printed, with anything where the page leaves something out.
+
+    Columns may be of any width: only how wide they are hangs on rows that a page leaves out.
+    """
+    lines = _narrowed(shown).splitlines()
+    pattern = "".join(_LINES if line == ANYTHING else f"{_escaped(line)}\n" for line in lines)
+    return re.fullmatch(pattern, _narrowed(printed), re.DOTALL) is not None
+
+
+def _escaped(line: str) -> str:
+    return ".*".join(re.escape(piece) for piece in line.split(ANYTHING))
+
+
+def _narrowed(text: str) -> str:
+    """Return a text with runs of blanks and of rules, and blanks at ends of lines, made short."""
+    return re.sub(r" +", " ", re.sub("━+", "━", re.sub(r" +$", "", text, flags=re.MULTILINE)))
 
 
 @contextlib.contextmanager
