@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
+from rashomon.workbench import retry
 
 FIRST = (
     "Marek lands in Klow\n\nBordurian foreign minister Ilya Marek arrived in Klow on 3 May 2021 "
@@ -45,6 +46,20 @@ def test_build_add_and_open_again(sources: Path, tmp_path: Path) -> None:
     with rashomon.open(path) as again:
         assert {line.type for line in again.timeline()} == types
         assert again.broken_receipts() == []
+
+
+def test_what_another_reader_read_is_not_lost(sources: Path, tmp_path: Path) -> None:
+    later = tmp_path / "second.txt"
+    later.write_text(SECOND, "utf-8")
+    with rashomon.build([sources]) as dossier:
+        before = dossier.counts()
+        dossier.connection.execute("UPDATE reading SET version = 'older'")
+        dossier.connection.execute("UPDATE meta SET value = 'older' WHERE key = 'reader'")
+        with pytest.raises(rashomon.DossierError, match="rashomon build"):
+            rashomon.add(dossier, [later])
+        with pytest.raises(rashomon.DossierError, match="version older"):
+            retry(dossier)
+        assert dossier.counts() == before
 
 
 def test_read_takes_a_text_and_looks_at_nothing_else() -> None:

@@ -115,7 +115,11 @@ def add(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Add sources to an open dossier, link it anew, and return how many articles were new."""
+    """Add sources to an open dossier, link it anew, and return how many articles were new.
+
+    Raises DossierError when another version of the reader read what the dossier shows.
+    """
+    _same_reader(dossier)
     before = dossier.article_ids()
     seen = _read_into(dossier, sources, options, workers, progress)
     relink(dossier, progress)
@@ -160,11 +164,24 @@ def relink(dossier: Dossier, progress: Progress | None = None) -> None:
 
 
 def retry(dossier: Dossier, *, workers: int | None = None, progress: Progress | None = None) -> int:
-    """Read again what could not be read, link anew, and return how many now are read."""
+    """Read again what could not be read, link anew, and return how many now are read.
+
+    Raises DossierError when another version of the reader read what the dossier shows.
+    """
+    _same_reader(dossier)
     aside = dossier.set_aside()
     _keep(dossier, read_all(aside, workers), progress)
     relink(dossier, progress)
     return len({article.id for article in aside} & dossier.read_already(VERSION))
+
+
+def _same_reader(dossier: Dossier) -> None:
+    """Refuse to link what is new beside readings of another version, which would be lost."""
+    if dossier.linking() and dossier.reader() != VERSION:
+        raise DossierError(
+            f"{dossier.path}: its articles were read by version {dossier.reader()} of the reader, "
+            f"and this is {VERSION}; run 'rashomon build' with its sources first"
+        )
 
 
 def _read_into(
