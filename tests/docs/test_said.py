@@ -66,6 +66,12 @@ def test_python_compiles_and_its_imports_are_there(page: Path) -> None:
             assert all(hasattr(found, name.strip()) for name in names.split(",")), module
 
 
+@_each_page
+def test_what_is_asked_of_a_dossier_exists(page: Path) -> None:
+    asked = set(re.findall(r"\bdossier\.([a-z]\w+)\b(?=\()", page.read_text("utf-8")))
+    assert asked <= {*dir(rashomon.Dossier), "connection"}
+
+
 def test_the_table_of_the_python_interface_is_true() -> None:
     page = (ROOT / "docs" / "reference" / "python.md").read_text("utf-8")
     rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
