@@ -84,3 +84,21 @@ def test_words_that_rule_each_other_out(first: str, second: str, kind: str) -> N
 )
 def test_other_days_other_things_and_other_people_are_no_contrast(first: str, second: str) -> None:
     assert not by("one rules out the other", contrasts(first, second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Oddvik Shipping will not ask for public aid.", "Oddvik Shipping asked for public aid."),
+        ("The council will accept the quay plan.", "The council rejected the quay plan."),
+    ],
+)
+def test_what_was_foretold_did_not_come(first: str, second: str) -> None:
+    (contrast,) = by("foretold otherwise", contrasts(first, second))
+    assert contrast.kind == "forecast"
+
+
+def test_more_than_fifty_is_no_forty_nine() -> None:
+    (contrast,) = contrasts("The blast injured 49 people.", "More than 50 people were injured.")
+    assert contrast.why[0].detail == "49 against 50 to 100 person"
+    assert not contrasts("The blast injured 50 people.", "More than 40 people were injured.")

@@ -34,6 +34,7 @@ class EventWeights(msgspec.Struct, frozen=True):
     swapped_roles: float
     shared_country: float
     no_shared_actor: float
+    unplaced_actor: float
     other_people: float
     same_day: float
     dates_fit: float
@@ -169,7 +170,9 @@ def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterato
         if common:
             yield "actors of one state", weight.shared_country, common, " "
         elif a.named and b.named:
-            yield "no actor in common", weight.no_shared_actor, (), _AND
+            placed = a.countries and b.countries
+            found = weight.no_shared_actor if placed else weight.unplaced_actor
+            yield "no actor in common", found, (), _AND
         return
     part = len(shared) / max(2, min(len(a.actors), len(b.actors)))
     yield "shared actors", round(weight.shared_actors * part, 4), shared, " "

@@ -45,6 +45,7 @@ class Screen:
         self.actors = _Sets([one.actors for one in occurrences], ACTORS)
         self.countries = _Sets([one.countries for one in occurrences], COUNTRIES)
         self.is_named = np.array([bool(one.named) for one in occurrences])
+        self.is_placed = np.array([bool(one.countries) for one in occurrences])
         self.dates = _Dates(occurrences)
         self.place = _codes([one.place.name if one.place else None for one in mentions])
         self.has_amounts = np.array([bool(one.amounts) for one in occurrences])
@@ -78,7 +79,9 @@ class Screen:
         alike = weight.shared_actors * shared / np.maximum(2, sizes) + max(0.0, weight.same_roles)
         alike += max(0.0, weight.swapped_roles)
         countries, _ = self.countries.shared(a, b)
-        stranger = np.where(self.is_named[a] & self.is_named[b], weight.no_shared_actor, 0.0)
+        placed = self.is_placed[a] & self.is_placed[b]
+        stranger = np.where(placed, weight.no_shared_actor, weight.unplaced_actor)
+        stranger = np.where(self.is_named[a] & self.is_named[b], stranger, 0.0)
         stranger = np.where(countries > 0, weight.shared_country, stranger)
         found = np.where(shared > 0, alike, stranger) + max(0.0, weight.other_people)
         return np.where(are_told, found, 0.0)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from rashomon.codebook import load
+from rashomon.linking.text import stem
 
 
 class WordingRules(msgspec.Struct, frozen=True):
@@ -42,10 +43,12 @@ def classes() -> list[list[str]]:
 
 @cache
 def _classes() -> dict[str, frozenset[int]]:
+    """Return the classes of lemmas, and of stems, which is what event mentions keep of triggers."""
     found: dict[str, set[int]] = {}
     for number, words in enumerate(_rules().classes):
         for word in words:
-            found.setdefault(word, set()).add(number)
+            for form in (word, stem(word)):
+                found.setdefault(form, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
@@ -65,7 +68,7 @@ def is_generic(lemma: str) -> bool:
 
 
 def kinship(a: str, b: str) -> Kinship:
-    """Return how two lemmas belong together."""
+    """Return how two lemmas, or two stems, belong together."""
     if a == b:
         return Kinship.SAME
     if root(a) == root(b):

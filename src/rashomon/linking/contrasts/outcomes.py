@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from rashomon.linking.claims import ClaimSeen, families_of
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.pairing import finding, pairs_between, voices_of_pair
+from rashomon.linking.exclusions import Sort, opposite, sides_of
 from rashomon.linking.opposites import opposed
 from rashomon.linking.text import cosine
-from rashomon.linking.wording import Kinship, is_generic, kinship
+from rashomon.linking.wording import Kinship, is_generic, kinship, root
 from rashomon.links import Reason
+
+_DEEDS: tuple[Sort, ...] = ("deeds", "phases")
 
 
 def _keys(claim: ClaimSeen) -> Iterator[str]:
     yield from sorted(claim.actors | set(claim.claim.states) | claim.doers)
+    if not is_generic(claim.claim.predicate):
+        yield root(claim.claim.predicate)
 
 
 def outcome_contrasts(scene: Scene) -> Iterator[Finding]:
@@ -60,8 +65,11 @@ def _against(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
     shared = _content(before) & _content(after)
     same_thing = any(word.startswith("thing") for word in shared)
     negated = before.claim.denied != any(p in before.text for p in weights().reluctance)
-    if negated != after.claim.denied and (same_thing or len(shared) > 1):
+    same_deed = close and not after.claim.foretold and _same_verb(before, after)
+    if negated != after.claim.denied and (same_thing or len(shared) > 1 or same_deed):
         return "one is negated"
+    if negated == after.claim.denied and (words := _ruled_out(before, after)):
+        return " against ".join(words)
     return _missed(scene, before, after)
 
 
@@ -69,8 +77,7 @@ def _missed(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
     """Return how late a thing was that was foretold for a time, or None."""
     if before.claim.denied or after.claim.denied or after.claim.foretold or not after.claim.dated:
         return None
-    same_verb = kinship(before.claim.predicate, after.claim.predicate) >= Kinship.ROOT
-    if not same_verb or is_generic(before.claim.predicate):
+    if not _same_verb(before, after):
         return None
     due, day = scene.horizon_of(before), after.claim.day or ""
     last = (due or "").split("/")[-1]
@@ -78,6 +85,23 @@ def _missed(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
     told = len(last) == len(day) and last < day and near
     close = cosine(before.subject, after.subject) >= weights().subject
     return f"due by {last}, told of {day}" if told and close else None
+
+
+def _same_verb(a: ClaimSeen, b: ClaimSeen) -> bool:
+    same = kinship(a.claim.predicate, b.claim.predicate) >= Kinship.ROOT
+    return same and not is_generic(a.claim.predicate)
+
+
+def _ruled_out(before: ClaimSeen, after: ClaimSeen) -> tuple[str, str] | None:
+    """Return the verbs of two claims on one thing where the one rules out the other."""
+    themes = [claim.undergoers or claim.doers for claim in (before, after)]
+    if not themes[0] & themes[1]:
+        return None
+    for sort in _DEEDS:
+        first, second = (sides_of(sort, [claim.claim.predicate]) for claim in (before, after))
+        if any(opposite(side) in second for side in first):
+            return before.claim.predicate, after.claim.predicate
+    return None
 
 
 def _people(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
