@@ -44,7 +44,6 @@ bench: .venv/installed-dev
 train: .venv/installed-train
 	OMP_NUM_THREADS=2 $(BIN)/python -m training.encoder --data ../shared/yardsticks/attribution \
 	  --articles ../shared/articles
-	$(BIN)/python -m training.encoder.telling --data ../shared/yardsticks/attribution/train.jsonl
 	$(BIN)/python -m training.attribution --data ../shared/yardsticks/attribution
 
 lock:

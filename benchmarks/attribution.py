@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.reading.draft import Draft, Tokens
+from rashomon.reading.encoder import encode
 from rashomon.reading.languages import language_for
 from rashomon.reading.statements import find_statements
 from rashomon.records import Article
@@ -29,6 +30,7 @@ def statement_rows(path: Path) -> Iterator[Row]:
         article = Article(id=given["doc"], raw=given["text"], path=given["doc"])
         view = view_of(article)
         draft = Draft(article, view, language_for(article).parse(view.text))
+        draft.encoding = encode(draft)
         for statement in find_statements(draft):
             yield {
                 "doc": given["doc"],

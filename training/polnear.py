@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc, DocBin, Span
 
-from rashomon.reading.draft import Tokens
+from rashomon.reading.draft import Draft, Tokens
+from rashomon.reading.encoder import encode
 from rashomon.reading.languages.english import load
 from rashomon.reading.statements.page import Page, page_of
+from rashomon.records import Article
+from rashomon.view import view_of
 
 _COLUMNS = ("LEMMA", "TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START", "MORPH")
 
@@ -34,9 +38,10 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A parsed document and its attributions."""
+    """A parsed document, what the encoder makes of each token, and its attributions."""
 
     page: Page
+    states: np.ndarray
     gold: tuple[Gold, ...]
 
     @property
@@ -66,6 +71,15 @@ def parsed(texts: Sequence[str], parses: Path | None = None) -> list[Doc]:
     return docs
 
 
+def states_of(doc: Doc) -> np.ndarray:
+    """Return the encoder's states of a document's tokens, in half precision to save memory."""
+    article = Article(id="", raw=doc.text, path="")
+    encoding = encode(Draft(article, view_of(article), doc))
+    if encoding is None:
+        raise FileNotFoundError("the encoder's weights are missing: run training.encoder first")
+    return encoding.states().astype(np.float16)
+
+
 def _example(doc: Doc, attributions: Sequence[dict[str, Any]]) -> Example:
     page = page_of(doc)
     found = []
@@ -82,7 +96,7 @@ def _example(doc: Doc, attributions: Sequence[dict[str, Any]]) -> Example:
                     content=content,
                 )
             )
-    return Example(page, tuple(found))
+    return Example(page, states_of(doc), tuple(found))
 
 
 def _tokens(doc: Doc, page: Page, spans: Sequence[Sequence[int]]) -> tuple[Tokens, ...]:

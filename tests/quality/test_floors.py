@@ -6,10 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
-from benchmarks import events, gold, plover, sample, speakers, yardstick
+from benchmarks import attribution, events, gold, plover, sample, speakers, yardstick
 
 import rashomon
 from rashomon.intake import IntakeOptions, read_sources
@@ -39,14 +40,31 @@ def examples() -> gold.Scores:
     return events.score(events.sample(), "both").scores
 
 
+def scored_by(scorer: Path, given: Path, out: Path) -> Any:
+    """What the scorer that lies beside a yardstick says."""
+    command = [sys.executable, *map(str, (scorer, given, out)), "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+@pytest.fixture(scope="module")
+def attributions(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    """The F1 of who said what and of contents, and the recall of each type, in %."""
+    folder, out = shared / "yardsticks" / "attribution", tmp_path_factory.mktemp("a") / "sys.jsonl"
+    yardstick.write(out, attribution.statement_rows(folder / "dev.jsonl"))
+    scored = scored_by(folder / "score_attribution.py", folder / "dev.jsonl", out)
+    names = ("who_said_what", "token_content", "exact_content")
+    recalls = {
+        kind: scored["recall_by_type"][kind]["joint"] for kind in ("direct", "mixed", "indirect")
+    }
+    return {name: scored[name]["F1"] for name in names} | recalls
+
+
 @pytest.fixture(scope="module")
 def relations(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    """The macro-F1 of each level, by the scorer that lies beside the yardstick."""
+    """The macro-F1 of each level."""
     folder, out = shared / "yardsticks" / "plover", tmp_path_factory.mktemp("plover") / "sys.jsonl"
     yardstick.write(out, plover.relation_rows(folder, "both"))
-    scorer, gold_file = folder / "score_plover.py", folder / "dev.jsonl"
-    command = [sys.executable, *map(str, (scorer, gold_file, out)), "--json"]
-    scored = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    scored = scored_by(folder / "score_plover.py", folder / "dev.jsonl", out)
     return {level: scored[level]["macro_f1"] for level in ("root", "quad", "binary")}
 
 
@@ -94,6 +112,13 @@ def test_no_figure_on_given_relations_falls_below_its_floor(
     relations: dict[str, float], level: str
 ) -> None:
     assert relations[level] >= FLOORS["plover"][level]
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["attribution"]))
+def test_no_figure_on_who_said_what_falls_below_its_floor(
+    attributions: dict[str, float], name: str
+) -> None:
+    assert attributions[name] >= FLOORS["attribution"][name]
 
 
 def test_every_figure_of_the_examples_has_a_floor(examples: gold.Scores) -> None:

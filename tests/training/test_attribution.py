@@ -5,9 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
-from training.attribution import train
-from training.polnear import Example, examples
+
+from rashomon.reading.draft import Tokens
+from rashomon.reading.statements.networks import Arrays, Judge, RoleNetwork
+
+torch = pytest.importorskip("torch", reason="the training requirements are not installed")
+
+from training.attribution.crossfit import train  # noqa: E402
+from training.attribution.networks import Index, JudgeNetwork, RoleTorch, Scale  # noqa: E402
+from training.polnear import Example, examples  # noqa: E402
 
 SENTENCES = (
     ("Holm", "said", "that the port would open"),
@@ -51,5 +59,34 @@ def test_training_twice_gives_the_same_weights(corpus: list[Example], tmp_path: 
     for run in ("one", "two"):
         train(corpus, tmp_path / run)
     for name in ("cue", "role", "keep"):
-        file = f"{name}.crfsuite.xz"
+        file = f"{name}.npz"
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+FEATURES = (("a", "b"), ("b",), (), ("c", "never seen"), ("a", "c"))
+STATES = np.random.default_rng(7).normal(2, 3, (len(FEATURES), 6)).astype(np.float32)
+
+
+def test_a_judge_is_stored_as_it_was_trained() -> None:
+    index, scale = Index(FEATURES[:3] + FEATURES[4:], 1), Scale(STATES)
+    trained = JudgeNetwork(index, STATES.shape[1], 8, 0.3).eval()
+    scores = trained(scale(STATES), torch.from_numpy(index.numbers(FEATURES)))
+    stored = Judge(Arrays(trained.stored(index, scale))).probabilities(FEATURES, STATES)
+    assert stored == pytest.approx(torch.sigmoid(scores).tolist(), abs=1e-5)
+
+
+def test_a_role_network_is_stored_as_it_was_trained() -> None:
+    tokens, relations, scale = Index(FEATURES[:2], 1), Index(FEATURES, 1), Scale(STATES)
+    trained = RoleTorch(tokens, relations, STATES.shape[1], 8, 0.2).eval()
+    window, cue = Tokens(1, 5), 2
+    near = FEATURES[slice(*window)]
+    scores = trained(
+        scale(STATES[slice(*window)])[None],
+        scale(STATES[cue])[None],
+        torch.from_numpy(tokens.numbers(near))[None],
+        torch.from_numpy(relations.numbers(near))[None],
+        torch.ones(1, len(near)),
+    )[0]
+    stored = RoleNetwork(Arrays(trained.stored(tokens, relations, scale)))
+    found = stored.scores(stored.words(FEATURES, STATES), window, cue, near)
+    assert found == pytest.approx(torch.log_softmax(scores, -1).detach().numpy(), abs=1e-4)

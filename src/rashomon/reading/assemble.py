@@ -135,7 +135,7 @@ class _Assembly:
             Statement(
                 id=self.statement_ids[index],
                 article=self.article,
-                speaker=self.actor(statement.speaker),
+                speaker=self.voice(statement.speaker, statement.by_author),
                 source=self.optional_span(statement.source),
                 cue=self.optional_span(statement.cue),
                 content=tuple(map(self.span, statement.content)),
@@ -152,7 +152,8 @@ class _Assembly:
     def asserted_by(self, statement: int | None) -> str | None:
         if statement is None:
             return AUTHOR
-        return self.actor(self.draft.statements[statement].speaker)
+        told = self.draft.statements[statement]
+        return self.voice(told.speaker, told.by_author)
 
     def events(self) -> tuple[EventMention, ...]:
         found = []

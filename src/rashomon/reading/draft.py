@@ -102,7 +102,8 @@ class Cast:
 class StatementDraft:
     """An attribution in tokens; ``speaker``, ``relayed_by`` and ``about`` index the cast's actors.
 
-    ``parent`` is the index of the statement that this one is nested in.
+    ``parent`` is the index of the statement that this one is nested in, and ``by_author`` says that
+    the article's own "I" speaks.
     """
 
     source: Tokens | None
@@ -112,6 +113,7 @@ class StatementDraft:
     cue_class: CueClass = "say"
     polarity: Polarity = "positive"
     speaker: int | None = None
+    by_author: bool = False
     parent: int | None = None
     relayed_by: int | None = None
     about: tuple[int, ...] = ()
@@ -272,15 +274,13 @@ class ClaimDraft:
 class Draft:
     """One article in the making. Steps fill the slots from top to bottom; none rewrites another.
 
-    ``candidates`` are the events that frames propose, ``worth`` the sentences to be encoded (None:
-    all).
+    ``candidates`` are the events that frames propose.
     """
 
     article: Article
     view: View
     doc: Doc
     candidates: tuple[Candidate, ...] = ()
-    worth: tuple[Tokens, ...] | None = None
     encoding: Encoding | None = None
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()

@@ -73,7 +73,7 @@ def _label(draft: Draft, found: _Found) -> LabelDraft:
         found.mention.actor,
         found.polarity,
         by=None if statement is None else statement.speaker,
-        by_author=statement is None,
+        by_author=statement is None or statement.by_author,
     )
 
 

@@ -35,12 +35,11 @@ class Step:
 
 STEPS = (
     Step("candidates", ("doc",), events.find_candidates),
-    Step("worth", ("doc", "candidates"), events.worth_encoding),
-    Step("encoding", ("doc", "worth"), encode),
+    Step("encoding", ("doc",), encode),
     Step("times", ("doc",), dates.find_times),
     Step("places", ("doc",), places.find_places),
     Step("cast", ("doc", "places"), actors.find_cast),
-    Step("statements", ("doc", "places", "cast"), attribution.find_statements),
+    Step("statements", ("doc", "encoding", "places", "cast"), attribution.find_statements),
     Step(
         "events",
         ("doc", "candidates", "encoding", "places", "cast", "statements", "times"),

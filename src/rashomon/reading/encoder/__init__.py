@@ -15,14 +15,12 @@ __all__ = ["Encoding", "encode"]
 
 
 def encode(draft: Draft) -> Encoding | None:
-    """Return what the encoder makes of what is worth it, or None where no weights are installed."""
+    """Return what the encoder makes of a draft's words, or None where no weights are installed."""
     weights = installed()
     return None if weights is None else encoded(draft, weights)
 
 
 def encoded(draft: Draft, weights: Weights) -> Encoding:
-    """Return what some weights make of the words of the sentences that are worth encoding."""
-    doc = draft.doc
-    extents = [(one.start, one.end) for one in (doc.sents if draft.worth is None else draft.worth)]
-    packed = windows([doc[start:end] for start, end in extents], weights.tokenizer)
+    """Return what some weights make of a draft's words."""
+    packed = windows(draft.doc.sents, weights.tokenizer)
     return Encoding(draft.doc, weights, packed, [weights.read(one.ids) for one in packed])

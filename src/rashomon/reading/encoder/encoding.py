@@ -40,6 +40,16 @@ class Encoding:
         """The names behind the columns."""
         return self._weights.labels
 
+    def states(self) -> np.ndarray:
+        """Return the hidden states (tokens, width), the mean over a token's pieces; 0 without."""
+        found = np.zeros((len(self._doc), self._weights.width), dtype=np.float32)
+        for own, hidden in zip(self._tokens, self._hidden, strict=True):
+            found[list(own)] = hidden[[at.start for at in own.values()]]
+            for token, at in own.items():
+                if at.end - at.start > 1:
+                    found[token] = hidden[at.start : at.end].mean(axis=0)
+        return found
+
     def types(self) -> dict[int, np.ndarray]:
         """Return, for each token, the probability of each type; the first says that it is none."""
         found: dict[int, np.ndarray] = {}

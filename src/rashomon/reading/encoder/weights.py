@@ -32,6 +32,12 @@ class Weights:
     _encoder: Any
     _relate: Any
 
+    @property
+    def width(self) -> int:
+        """The size of a hidden state."""
+        width: int = self._encoder.get_outputs()[0].shape[-1]
+        return width
+
     def read(self, ids: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
         """Return the hidden states (pieces, width) and scores (pieces, labels) of one window.
 

@@ -20,10 +20,9 @@ from rashomon.reading.events.learned import Learned
 from rashomon.reading.events.matching import clause_of, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
-from rashomon.reading.events.worth import worth_encoding
 from rashomon.records import DecidedBy
 
-__all__ = ["events_by", "find_candidates", "find_events", "worth_encoding"]
+__all__ = ["events_by", "find_candidates", "find_events"]
 
 _MEMORY = 150
 """How many tokens back a bare "the visit" may refer."""

@@ -74,6 +74,8 @@ class Judge:
         if head.i == token.i:
             return self._main_clause(token)
         if self.scope and not any(part.start <= head.i < part.end for part in self.scope):
+            if token.dep_ == "pcomp" and self.words.phrases.get(head.lower_) == "without":
+                return WITHOUT  # cut off from what is told, it still negates it
             governed = self.cue is not None and self.cue.start <= head.i < self.cue.end
             return self.base if governed else FACT
         return self._by_relation(token, head)

@@ -39,7 +39,7 @@ def _forecast(
         tokens=span,
         certainty=one.certainty,
         speaker=None if statement is None else statement.speaker,
-        by_author=statement is None,
+        by_author=statement is None or statement.by_author,
         horizon=horizon_of(draft, span, one.head, words),
         statement=one.statement,
         quantities=amounts_in(draft, span, one.head),

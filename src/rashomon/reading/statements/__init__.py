@@ -1,7 +1,8 @@
 """Who says what: attributions with their source, cue and content, and whose words they are.
 
-A cue detector finds the words that attribute; around each, a role tagger labels source, cue and
-content; a third model keeps what is likely to be right (`extraction`). Quotations that no cue
+A network finds the words that attribute; around each, another labels source, cue and content; a
+third keeps what is likely to be right (`extraction`). All three read the encoder's states of the
+words; without the encoder only what needs no cue is found. Quotations that no cue
 reaches (`floating`) and the turns of a transcript (`turns`) are added. Then each attribution is
 given its kind and class (`kinds`), its place inside others (`nesting`) and its speaker (`voices`).
 """
@@ -25,7 +26,9 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
     """Return the statements of an article in the order of their contents."""
     lexicon = cue_lexicon()
     page = page_of(draft.doc)
-    found = sorted(add_turns(page, add_floating(page, extract(page, lexicon))), key=_place)
+    encoding = draft.encoding
+    cued = [] if encoding is None else extract(page, encoding.states(), lexicon)
+    found = sorted(add_turns(page, add_floating(page, cued)), key=_place)
     voices = Voices(page, draft, found, lexicon)
     made = []
     for number, one in enumerate(found):
@@ -39,6 +42,7 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
                 cue_class=cue_class,
                 polarity=polarity,
                 speaker=voices.speaker(number),
+                by_author=voices.is_author(number),
                 parent=voices.parents[number],
                 relayed_by=voices.relay(number),
                 about=voices.about(number),

@@ -1,14 +1,17 @@
 """Which words are cues: candidates, their features, and the model's probability for each.
 
-The model is a logistic regression, trained and stored as a CRF over sequences of one item.
+The network sees the word and the head that governs it as the encoder has them, and features.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from rashomon.reading.statements.clauses import SUBJECTS
 from rashomon.reading.statements.lexicon import CueLexicon
+from rashomon.reading.statements.networks import Judge
 from rashomon.reading.statements.page import Page
 
 _MARKS_OF_SPEECH = frozenset({":", "―", "—", "--"})
@@ -27,8 +30,25 @@ def candidates(page: Page, lexicon: CueLexicon) -> Iterator[int]:
             yield token
 
 
+def cue_probabilities(
+    page: Page, states: np.ndarray, judge: Judge, lexicon: CueLexicon
+) -> dict[int, float]:
+    """Return how likely each candidate is the head of a cue."""
+    tokens = list(candidates(page, lexicon))
+    items = [cue_features(page, token, lexicon) for token in tokens]
+    return dict(
+        zip(tokens, judge.probabilities(items, cue_states(page, tokens, states)), strict=True)
+    )
+
+
+def cue_states(page: Page, tokens: Sequence[int], states: np.ndarray) -> np.ndarray:
+    """Return the states of some tokens, each beside those of the token that governs it."""
+    heads = [page.heads[token] for token in tokens]
+    return np.concatenate([states[list(tokens)], states[heads]], axis=1)
+
+
 def cue_features(page: Page, token: int, lexicon: CueLexicon) -> list[str]:
-    """What the cue model looks at: the word, its clause, its neighbours, quotations around it."""
+    """What the cue network looks at: the word, its clause, its neighbours, quotations around it."""
     lemma, pos, dep = page.lemmas[token], page.pos[token], page.deps[token]
     head = page.heads[token]
     head_lemma = page.lemmas[head] if head != token else "ROOT"

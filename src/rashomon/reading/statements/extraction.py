@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from rashomon.reading.statements.attribution import Attribution, read_labels
-from rashomon.reading.statements.cues import candidates, cue_features
+import numpy as np
+
+from rashomon.reading.statements.attribution import Attribution
+from rashomon.reading.statements.cues import cue_probabilities
 from rashomon.reading.statements.denials import lost_denials
-from rashomon.reading.statements.keeping import Candidate, keep_features
+from rashomon.reading.statements.keeping import Candidate, keep_features, keep_states
 from rashomon.reading.statements.lexicon import CueLexicon
-from rashomon.reading.statements.models import Model, model
+from rashomon.reading.statements.nesting import inner_statements, with_quoted
+from rashomon.reading.statements.networks import networks
 from rashomon.reading.statements.page import Page
 from rashomon.reading.statements.quoted import (
     part_quotations,
     run_on_clauses,
     whole_quotations,
 )
-from rashomon.reading.statements.roles import Frame, token_features
 from rashomon.reading.statements.stances import with_stances
 from rashomon.reading.statements.subjects import with_subject
+from rashomon.reading.statements.tagging import Tagger
 
 CUE_FLOOR = 0.2
 """Probability from which a word is tried as a cue."""
 CUE_LIKELY = 0.4
 """Probability from which a word is a cue to the roles of others: the best F1 of cues."""
-KEEP = 0.35
-"""Probability of being right from which an attribution is kept: the best F1 of who said what on
-PolNeAR's dev set, flat from 0.3 to 0.4."""
+KEEP = 0.4
+"""Probability of being right from which an attribution is kept: the F1 of who said what on
+PolNeAR's dev set is flat from 0.35 to 0.45."""
 KEEP_DENIAL = 0.1
 """The same for cues that deny: without its denial, what was denied reads as the author's word. The
 figures on the dev set are those of one threshold for all."""
-INNER_FLOOR = 0.1
-"""Probability of the cue of an attribution inside another one's content. PolNeAR leaves most of
-these out, so its probabilities are low; a listed verb with a subject and a clause makes up for it,
-at a cost of 0.2 points of F1 there."""
-INNER_FIRM = 0.3
-"""Probability of the labels from which such an attribution is taken."""
-_CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
-def extract(page: Page, lexicon: CueLexicon) -> list[Attribution]:
-    """Return the attributions that have a cue, in order of their cues."""
-    detector, judge = model("cue"), model("keep")
-    probabilities = {
-        token: detector.probability(cue_features(page, token, lexicon))
-        for token in candidates(page, lexicon)
-    }
-    labelled = label_cues(page, probabilities, model("role"), lexicon)
+def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribution]:
+    """Return the attributions that have a cue, in order of their cues.
+
+    `states` is what the encoder makes of each token (tokens, width).
+    """
+    known = networks()
+    probabilities = cue_probabilities(page, states, known.cue, lexicon)
+    tagger = Tagger(page, states, likely_cues(probabilities), known.role, lexicon)
+    tried = label_cues(tagger, probabilities)
+    judged = known.keep.probabilities(
+        list(keep_features(page, tried, lexicon)), keep_states(tried, states)
+    )
     kept = [
         one.attribution
-        for one, features in zip(labelled, keep_features(page, labelled, lexicon), strict=True)
-        if judge.probability(features) >= _threshold(page, one.head, lexicon)
+        for one, likely in zip(tried, judged, strict=True)
+        if likely >= _threshold(page, one.head, lexicon)
     ]
-    kept += _inner(page, kept, probabilities, lexicon)
+    kept += list(inner_statements(page, kept, lexicon))
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
     found += lost_denials(page, found, lexicon)
     found = with_stances(page, found, lexicon)
-    return [with_subject(page, one) for one in part_quotations(page, found)]
+    parted = part_quotations(page, found)
+    return [with_subject(page, with_quoted(page, one)) for one in parted]
 
 
 def _threshold(page: Page, head: int, lexicon: CueLexicon) -> float:
@@ -66,65 +67,16 @@ def _threshold(page: Page, head: int, lexicon: CueLexicon) -> float:
     return KEEP_DENIAL if denies else KEEP
 
 
-def label_cues(
-    page: Page, probabilities: Mapping[int, float], tagger: Model, lexicon: CueLexicon
-) -> list[Candidate]:
+def label_cues(tagger: Tagger, probabilities: Mapping[int, float]) -> list[Candidate]:
     """Label the roles around every likely cue, given the probability of each candidate."""
-    cues = [cue for cue, likely in probabilities.items() if likely >= CUE_FLOOR]
-    if not cues:
-        return []
-    tokens = token_features(page, lexicon)
-    context = likely_cues(probabilities)
-    found = []
-    for cue in cues:
-        frame = Frame(page, cue, context | {cue}, lexicon)
-        labels, probability = tagger.tag(frame.items(tokens))
-        attribution = read_labels(frame, labels)
-        if attribution.content:
-            found.append(Candidate(attribution, cue, probabilities[cue], probability))
-    return found
+    tried = [
+        Candidate(tagger.tag(cue), cue, likely)
+        for cue, likely in probabilities.items()
+        if likely >= CUE_FLOOR
+    ]
+    return [one for one in tried if one.attribution.content]
 
 
 def likely_cues(probabilities: Mapping[int, float]) -> frozenset[int]:
     """Return the cues that the roles of others may depend on."""
     return frozenset(cue for cue, likely in probabilities.items() if likely >= CUE_LIKELY)
-
-
-def _inner(
-    page: Page,
-    kept: Sequence[Attribution],
-    probabilities: Mapping[int, float],
-    lexicon: CueLexicon,
-) -> list[Attribution]:
-    """Attributions inside the content of others, by verbs that are less likely cues."""
-    cues = [
-        token
-        for token, likely in probabilities.items()
-        if INNER_FLOOR <= likely < CUE_FLOOR
-        and _reports(page, token, lexicon)
-        and any(outer.holds(token) for outer in kept)
-    ]
-    if not cues:
-        return []
-    tokens = token_features(page, lexicon)
-    context = likely_cues(probabilities)
-    found = []
-    for cue in cues:
-        frame = Frame(page, cue, context | {cue}, lexicon)
-        labels, firm = model("role").tag(frame.items(tokens))
-        attribution = read_labels(frame, labels)
-        if attribution.content and attribution.source is not None and firm >= INNER_FIRM:
-            found.append(attribution)
-    return found
-
-
-def _reports(page: Page, token: int, lexicon: CueLexicon) -> bool:
-    """Whether a token is a listed verb with a subject of its own and a clause as its object."""
-    relations = {page.deps[child] for child in page.children[token]}
-    listed = lexicon.class_of(page.lemmas[token], "VERB") is not None
-    return (
-        page.pos[token] == "VERB"
-        and listed
-        and "nsubj" in relations
-        and not _CLAUSES.isdisjoint(relations)
-    )

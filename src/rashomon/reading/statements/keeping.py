@@ -1,8 +1,8 @@
 """Which labelled attributions to keep: what tells a right one from a wrong one.
 
-The cue detector sees no roles and the role tagger one cue at a time; this third model, a logistic
-regression like the first, sees what both made of all the cues of an article and estimates how
-likely each attribution is to be right as a whole.
+The cue network sees no roles and the role network one cue at a time; this third one sees what both
+made of all the cues of an article and estimates how likely each attribution is to be right as a
+whole.
 """
 
 from __future__ import annotations
@@ -12,21 +12,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from rashomon.reading.statements.attribution import Attribution, distance
 from rashomon.reading.statements.kinds import kind_of
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
 from rashomon.reading.statements.roles import bucket
+from rashomon.reading.statements.tagging import Tagged
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """An attribution with the probability of its cue and of its labels given the cue."""
+    """What the tagger made of a cue, and how likely that is one."""
 
-    attribution: Attribution
+    tagged: Tagged
     head: int
     cue_probability: float
-    label_probability: float
+
+    @property
+    def attribution(self) -> Attribution:
+        """The attribution."""
+        return self.tagged.attribution
 
     @cached_property
     def content(self) -> frozenset[int]:
@@ -38,6 +45,17 @@ class Candidate:
         """The tokens of the source."""
         source = self.attribution.source
         return frozenset() if source is None else frozenset(range(*source))
+
+
+def keep_states(found: Sequence[Candidate], states: np.ndarray) -> np.ndarray:
+    """Return for each candidate the state of its cue beside the mean ones of content and source."""
+    rows = np.zeros((len(found), 3, states.shape[1]), dtype=np.float32)
+    for row, candidate in zip(rows, found, strict=True):
+        row[0] = states[candidate.head]
+        row[1] = states[sorted(candidate.content)].mean(axis=0)
+        if candidate.source:
+            row[2] = states[sorted(candidate.source)].mean(axis=0)
+    return rows.reshape(len(found), 3 * states.shape[1])
 
 
 def keep_features(
@@ -64,7 +82,8 @@ def _own(page: Page, candidate: Candidate, lexicon: CueLexicon) -> list[str]:
     lemma = page.lemmas[head]
     listed = lexicon.feature(lemma)
     sure = _level(candidate.cue_probability)
-    firm = math.floor(2 * math.log(max(candidate.label_probability, 1e-9)))
+    tagged = candidate.tagged
+    firm = math.floor(2 * math.log(max(tagged.label_probability, 1e-9)))
     content = [token for span in one.content for token in range(*span) if page.is_word[token]]
     kind = kind_of(page, one.content, head)
     size = bucket(len(content))
@@ -74,6 +93,10 @@ def _own(page: Page, candidate: Candidate, lexicon: CueLexicon) -> list[str]:
         f"f={max(firm, -12)}",
         f"cf={sure}|{max(firm // 2, -5)}",
         f"ck={sure}|{kind}",
+        f"fc={int(tagged.content * 20)}",
+        f"fcc={_level(tagged.content)}|{sure}",
+        f"fs={int(tagged.source * 20)}",
+        f"fsc={_level(tagged.source)}|{_level(tagged.content)}",
         f"l={lemma}",
         f"x={listed}|{kind}",
         f"n={size}",

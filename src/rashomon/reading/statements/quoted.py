@@ -83,18 +83,18 @@ def _running_on(page: Page, quoted: Quoted, probabilities: Mapping[int, float]) 
 
 
 def part_quotations(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
-    """Leave a quoted part that two attributions claim to the one that it is nearer to.
+    """Leave a quoted part that two attributions claim to that of its own sentence, or the nearer.
 
-    Neither may stand in the other's content or in the same sentence, and the one that loses the
-    part must have other content.
+    Neither may stand in the other's content or in the same sentence. What is left with nothing said
+    was no attribution: "The chairman advises calm. "...", he said."
     """
     kept = list(found)
     for number, one in enumerate(kept):
         for part in one.content:
-            if _claimed(page, kept, number, part) and len(kept[number].content) > 1:
+            if _claimed(page, kept, number, part):
                 rest = tuple(span for span in kept[number].content if span != part)
                 kept[number] = replace(kept[number], content=rest)
-    return kept
+    return [one for one in kept if one.content]
 
 
 def _claimed(page: Page, found: Sequence[Attribution], number: int, part: Tokens) -> bool:
@@ -107,7 +107,8 @@ def _claimed(page: Page, found: Sequence[Attribution], number: int, part: Tokens
             continue
         if page.sentence_of[other.head] == page.sentence_of[one.head]:
             continue
-        nearer = distance(part, other.head) < distance(part, one.head)
+        tags = page.sentence_of[other.head] == page.sentence_of[part.end - 1]
+        nearer = tags or distance(part, other.head) < distance(part, one.head)
         if nearer and any(
             span.start < part.end and part.start < span.end for span in other.content
         ):

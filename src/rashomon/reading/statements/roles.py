@@ -1,14 +1,14 @@
 """Who said it and what was said, around one cue: the features of the role tagger.
 
-The tagger is a linear-chain CRF that is run once for each cue over the cue's window and labels
-every token as source, cue, content or none. Its features are of two kinds: those of a token by
-itself, made once for an article (`token_features`), and those that relate a token to the cue
-(`Frame`).
+The tagger is run once for each cue over the cue's window and labels every token as source, cue,
+content or none. What it sees is of three kinds: what the encoder makes of a token and of the cue,
+features of a token by itself, made once for an article (`token_features`), and features that relate
+a token to the cue (`Frame`). No feature names a word: what words mean, the encoder knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from rashomon.reading.statements.clauses import logical_subject, subtree
 from rashomon.reading.statements.lexicon import CueLexicon
@@ -17,29 +17,24 @@ from rashomon.reading.statements.ties import Ties
 from rashomon.reading.statements.windows import window
 
 SOURCE, CUE, CONTENT, NONE = "S", "C", "T", "O"
-_NEAR = 4
+ROLES = (NONE, SOURCE, CUE, CONTENT)
+"""The labels in the order of the network's columns."""
 _LONG_QUOTATION = 4
 
 
 def token_features(page: Page, lexicon: CueLexicon) -> list[list[str]]:
-    """What a token shows by itself and by its neighbours, for every token of the page."""
-    listed = lexicon.feature
-    lower = ["^", *page.lower, "$"]
+    """What a token shows by itself and by its neighbour, for every token of the page."""
     pos = ["^", *page.pos, "$"]
     return [
         [
-            f"w={lower[token + 1]}",
             f"t={page.tags[token]}",
             f"d={dep}",
             f"e={page.entities[token]}",
-            f"hl={page.lemmas[head]}|{dep}",
             f"p={pos[token]}|{pos[token + 1]}",
             f"p+={pos[token + 1]}|{pos[token + 2]}",
-            f"w-={lower[token]}",
-            f"w+={lower[token + 2]}",
-            f"x={listed(page.lemmas[token])}",
+            f"x={lexicon.feature(page.lemmas[token])}",
         ]
-        for token, (dep, head) in enumerate(zip(page.deps, page.heads, strict=True))
+        for token, dep in enumerate(page.deps)
     ]
 
 
@@ -51,17 +46,11 @@ class Frame:
         self.cue = cue
         self.window = window(page, cue)
         self._cues = cues
-        self._lemma = page.lemmas[cue]
-        listed = lexicon.feature(self._lemma)
+        listed = lexicon.feature(page.lemmas[cue])
         self._listed = listed if listed != "-" else page.pos[cue]
         self._ties = Ties(page, cue, cues)
         self._subject = logical_subject(page, cue)
         self._subject_range = subtree(page, self._subject.head) if self._subject else range(0)
-
-    def items(self, tokens: Sequence[Sequence[str]]) -> list[list[str]]:
-        """Return all features of the window, given those of `token_features`."""
-        start = self.window.start
-        return [[*tokens[at], *row] for at, row in enumerate(self.features(), start)]
 
     def features(self) -> list[list[str]]:
         """Return the relative features of each token of the window."""
@@ -81,15 +70,9 @@ class Frame:
             row = [
                 f"n={side}{bucket(abs(away))}",
                 f"q={place}|{sentence}",
-                f"ql={place[0]}|{self._lemma}",
                 f"iq={quoted}|{home_quote >= 0}|{quote == home_quote}|{side}",
                 f"r={between}|{quoted}|{side}|{sentence}",
-                f"np={side}{min(abs(away), _NEAR)}|{page.pos[token]}",
             ]
-            if -_NEAR <= away <= _NEAR:
-                row.append(f"nw={away}|{page.lower[token]}")
-                row.append(f"nl={away}|{self._lemma}")
-                row.append(f"nx={away}|{self._listed}|{page.pos[token]}")
             if not page.is_word[token]:
                 row.append(f"m={page.words[token]}|{side}|{sentence}|{between}")
             if sentence == 0:
@@ -103,27 +86,16 @@ class Frame:
 
     def _add_tree(self, row: list[str], token: int, side: str, quoted: bool) -> None:
         """Add how a token of the cue's sentence hangs together with the cue."""
-        page, lemma, listed = self.page, self._lemma, self._listed
+        page, listed = self.page, self._listed
         tie = self._ties.tie(token)
-        pos = page.pos[token]
         up = min(tie.up, 3)
         whose = self._ties.whose(token)
         row.append(f"a={up}|{tie.arc}|{side}")
-        row.append(f"al={up}|{tie.arc}|{lemma}|{side}")
-        row.append(f"ax={up}|{tie.arc}|{listed}|{side}")
-        row.append(f"ap={up}|{tie.arc}|{pos}|{side}")
         row.append(f"k={up}{tie.path}|{side}")
         row.append(f"g={whose}|{up}|{tie.arc}|{side}")
         row.append(f"gq={whose}|{quoted}|{side}")
         if tie.path.count("/") < 3:
-            row.append(f"kl={up}{tie.path}|{listed}|{pos}")
-        if tie.branch != self.cue:
-            row.append(f"b={tie.arc}|{page.lemmas[tie.branch]}|{self._entity(tie.branch)}|{side}")
-            row.append(f"bl={tie.arc}|{page.lemmas[tie.branch]}|{lemma}")
-            low = self._ties.phrase(token)
-            phrase = f"{page.deps[low]}|{page.lemmas[low]}"
-            row.append(f"lo={phrase}|{self._entity(low)}")
-            row.append(f"loa={phrase}|{tie.arc}|{up}")
+            row.append(f"kl={up}{tie.path}|{listed}|{page.pos[token]}")
         if tie.up > 0:
             row.append(f"cd={page.deps[self.cue]}|{up}|{tie.arc}|{side}")
         elif tie.arc != "=":
@@ -136,13 +108,7 @@ class Frame:
         head = token == self._subject.head
         dep = "=" if head else self.page.deps[token]
         row.append(f"ls={self._subject.how}|{head}")
-        row.append(f"lsx={self._listed}|{self.page.pos[token]}|{dep}")
         row.append(f"lsd={dep}|{self._subject.how}")
-
-    def _entity(self, token: int) -> str:
-        """The entity type of a token or of the last thing that depends on it."""
-        inner = self.page.children[token]
-        return self.page.entities[token] or (self.page.entities[inner[-1]] if inner else "")
 
     def _rivals(self) -> list[int]:
         """How many other cues lie between each token of the window and the cue (up to 3)."""

@@ -47,7 +47,7 @@ def _stances(
         if page.deps[noun] != "pobj" or page.lower[preposition] not in _GOVERNORS:
             continue
         phrase = subtree(page, preposition)
-        content = _clause(page, page.heads[preposition], phrase)
+        content = clause_around(page, page.heads[preposition], phrase)
         if content:
             cue = page.trim(preposition, noun + 1)
             yield Attribution(noun, holder, cue, content)
@@ -73,9 +73,12 @@ def _without_mark(page: Page, head: int) -> Tokens | None:
     return page.trim(whole.start, stop)
 
 
-def _clause(page: Page, verb: int, phrase: range) -> tuple[Tokens, ...]:
-    """The clause that a phrase stands in, without the phrase; only where it opens the clause or is
-    set off by commas: "he explained it in the words of his father" gives nobody's view."""
+def clause_around(page: Page, verb: int, phrase: range) -> tuple[Tokens, ...]:
+    """Return the clause that a phrase stands in, without the phrase.
+
+    Only where it opens the clause or is set off by commas: "he explained it in the words of his
+    father" gives nobody's view.
+    """
     if page.pos[verb] not in {"VERB", "AUX"}:
         return ()
     whole = subtree(page, verb)

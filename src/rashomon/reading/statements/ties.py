@@ -8,43 +8,18 @@ from typing import NamedTuple
 from rashomon.reading.statements.page import Page
 
 _PATH = 4
-_PHRASES = frozenset(
-    {
-        "prep",
-        "advcl",
-        "relcl",
-        "acl",
-        "appos",
-        "ccomp",
-        "xcomp",
-        "npadvmod",
-        "advmod",
-        "conj",
-        "parataxis",
-        "nsubj",
-        "dobj",
-        "agent",
-        "nsubjpass",
-        "pcomp",
-        "dep",
-        "mark",
-        "attr",
-    }
-)
 
 
 class Tie(NamedTuple):
     """The way from the cue to a token.
 
     ``up`` steps from the cue to the nearest common ancestor (-1: there is none); below it, ``arc``
-    is the first relation (``=`` when the token is that ancestor), ``path`` the first few, and
-    ``branch`` the token at its end.
+    is the first relation (``=`` when the token is that ancestor) and ``path`` the first few.
     """
 
     up: int
     arc: str
     path: str
-    branch: int
 
 
 class Ties:
@@ -55,7 +30,7 @@ class Ties:
         self._cue = cue
         self._cues = cues
         self._above = {token: level for level, token in enumerate(page.ancestors(cue), start=1)}
-        self._ties = {cue: Tie(0, "=", "", cue)}
+        self._ties = {cue: Tie(0, "=", "")}
         self._governors: dict[int, int] = {}
 
     def tie(self, token: int) -> Tie:
@@ -68,18 +43,16 @@ class Ties:
     def _tie(self, token: int) -> Tie:
         level = self._above.get(token)
         if level is not None:
-            return Tie(level, "=", "", token)
+            return Tie(level, "=", "")
         head = self._page.heads[token]
-        if head == token:
-            return Tie(-1, "-", "", token)
-        above = self.tie(head)
+        above = Tie(-1, "-", "") if head == token else self.tie(head)
         if above.up < 0:
-            return Tie(-1, "-", "", above.branch)
+            return above
         dep = self._page.deps[token]
         path = f"{above.path}/{dep}" if above.path.count("/") < _PATH else above.path
         if above.arc == "=":
-            return Tie(above.up, dep, path, token)
-        return Tie(above.up, above.arc, path, above.branch)
+            return Tie(above.up, dep, path)
+        return Tie(above.up, above.arc, path)
 
     def whose(self, token: int) -> str:
         """Which cue governs a token: this one, one above it, another or none."""
@@ -100,10 +73,3 @@ class Ties:
                 found = -1 if head == token else self._governor(head)
             self._governors[token] = found
         return found
-
-    def phrase(self, token: int) -> int:
-        """Return the nearest token at or above a token that begins a phrase or clause."""
-        page = self._page
-        while page.deps[token] not in _PHRASES and page.heads[token] != token:
-            token = page.heads[token]
-        return token

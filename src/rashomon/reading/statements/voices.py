@@ -43,6 +43,16 @@ class Voices:
                 self._speakers[number] = self._continued(number, named)
         return self._speakers[number]
 
+    def is_author(self, number: int) -> bool:
+        """Whether the article's own "I" or "we" speaks: nobody is being quoted."""
+        one = self._found[number]
+        return (
+            self.parents[number] is None
+            and one.source is not None
+            and self._page.quote_of[one.source.start] < 0
+            and self._who.is_first_person(one.source)
+        )
+
     def _taken_up(self, number: int, described: int) -> int | None:
         """Return the person whom a mere description takes up, by who spoke before.
 

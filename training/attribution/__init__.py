@@ -1,0 +1,1 @@
+"""Training of the networks that find who says what: ``python -m training.attribution``."""
