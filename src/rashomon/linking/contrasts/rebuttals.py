@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -86,17 +87,24 @@ def _denied(
     ):
         if one_occasion(scene, claim, told):
             yield denials[claim.id], told
+    charges: dict[tuple[str, int, int], list[_Denial]] = defaultdict(list)
+    before: dict[tuple[str, int, int], ClaimSeen] = {}
     for denial in denials.values():
-        if not denial.about:
-            yield from ((denial, told) for told in _just_before(scene, denial))
+        if not denial.about and (charge := _just_before(scene, denial)):
+            yield denial, charge
+            charges[charge.id].append(denial)
+            before[charge.id] = charge
+    for charge, told in pairs_between(before.values(), scene.claims, _terms, _terms):
+        if _same_charge(charge, told) and one_occasion(scene, charge, told):
+            yield from ((denial, told) for denial in charges[charge.id])
 
 
 def _terms(claim: ClaimSeen) -> Iterable[str]:
     return sorted(claim.content)
 
 
-def _just_before(scene: Scene, denial: _Denial) -> Iterator[ClaimSeen]:
-    """Yield what somebody says just before a denial of those who deny, and its like elsewhere."""
+def _just_before(scene: Scene, denial: _Denial) -> ClaimSeen | None:
+    """Return what somebody says just before a denial of those who deny, or None."""
     own = denial.claim
     before = [
         told
@@ -105,13 +113,7 @@ def _just_before(scene: Scene, denial: _Denial) -> Iterator[ClaimSeen]:
         if _tells(told) and denial.concerns(told)
         if scene.voice(told.claim.article, told.claim.asserted_by).kind == "actor"
     ]
-    if not before:
-        return
-    charge = max(before, key=lambda told: told.claim.span.start)
-    yield charge
-    for claim, told in pairs_between([charge], scene.claims, _terms, _terms):
-        if _same_charge(claim, told) and one_occasion(scene, claim, told):
-            yield told
+    return max(before, key=lambda told: told.claim.span.start, default=None)
 
 
 def _same_charge(a: ClaimSeen, b: ClaimSeen) -> bool:
