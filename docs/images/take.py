@@ -8,15 +8,16 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
-SHOTS = {
+SHOTS: dict[str, tuple[str, Literal["light", "dark"]]] = {
     "report-affair.png": ("index.html", "light"),
     "report-event.png": ("event/*.html", "light"),
     "report-contrasts.png": ("contrasts.html", "dark"),
 }
-"""Of a kind of page that there are many of, the largest one."""
+"""Which page in which scheme; of a kind that there are many of, the largest one."""
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--no-first-run", "--disable-gpu"]
 
