@@ -13,7 +13,8 @@ prints seconds for one worker and for two, without what they take to start, and 
 fast two are; it means nothing while the machine does other work, so the load is printed beside.
 ``memory`` prints the peak of a worker for articles of growing length. ``spark`` reads into Parquet
 on a standalone cluster of two workers on this machine, and into nothing on two processes; from each
-is taken what it needs for as many articles as start all workers.
+is taken what it needs for as many articles as start all workers. It, too, means little on a busy
+machine.
 """
 
 from __future__ import annotations

@@ -126,12 +126,11 @@ def _write(
     place = (folder / OUTCOMES).as_uri()
     outcomes.write.parquet(place)
     read = session.read.parquet(place)
-    counts = {OUTCOMES: read.count()}
     for table in tables.names:
-        rows = read.selectExpr(f"inline({table})")
-        rows.write.parquet((folder / table).as_uri())
-        counts[table] = rows.count()
-    return counts
+        read.selectExpr(f"inline({table})").write.parquet((folder / table).as_uri())
+    sizes = [f"coalesce(sum(size({table})), 0) AS {table}" for table in tables.names]
+    counted: dict[str, int] = read.selectExpr(f"count(*) AS {OUTCOMES}", *sizes).first().asDict()
+    return counted
 
 
 def _file(at: int, found: SourceFile | Rejected) -> Row:
