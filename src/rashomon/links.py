@@ -20,7 +20,7 @@ ContrastKind = Literal[
     "characterisation",
     "forecast",
 ]
-Verdict = Literal[
+Ruled = Literal[
     "same",
     "different",
     "unsure",
@@ -32,9 +32,11 @@ Verdict = Literal[
     "void",
     "date",
     "outlet",
-    "add",
-    "undo",
 ]
+"""What a person rules of rows."""
+
+Verdict = Literal[Ruled, "add", "undo"]
+"""Every judgement: of rows, of an article to add, or of another judgement."""
 
 
 class Reason(Record, frozen=True):

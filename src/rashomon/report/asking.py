@@ -89,3 +89,18 @@ def mentions_where(asked: Asked) -> Where:
     if asked.voice:
         where.add(f"{VOICE} = ?", asked.voice)
     return where
+
+
+def said_where(asked: Asked, speakers: Collection[str] | None, row: str, day: str) -> Where:
+    """Return what rows of articles ``a`` that somebody says must be to pass, by their `day`.
+
+    `row` is their alias; `speakers` are the ids of whom was asked for.
+    """
+    where = Where()
+    if asked.outlet:
+        where.add("coalesce(a.outlet, a.id) = ?", asked.outlet)
+    if speakers is not None:
+        where.add(f"{row}.speaker IN (SELECT unnest(?))", sorted(speakers))
+    add_dates(where, asked, day)
+    add_text(where, asked, f"{row}.id")
+    return where

@@ -10,9 +10,11 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, events_where
 from rashomon.report.desk import Desk, drawn, sign_of
 from rashomon.report.parts import Facets, Outlet, Part, Quote, Slice, Sure
+from rashomon.report.slicing import slice_of
 from rashomon.wording import stance
 from rashomon.wording.dates import spoken
 
+EVENTS = "events e"
 BY_DATE = "e.date IS NULL, e.date, e.id"
 
 VOICES = "len(e.outlets.asserting) + len(e.outlets.attributing) + len(e.outlets.denying)"
@@ -57,24 +59,11 @@ def select(
     return [by_id[id_] for (id_,) in found]
 
 
-def count(desk: Desk, where: Where) -> int:
-    """Return how many events pass."""
-    sql = f"SELECT count(*) FROM events e WHERE {where.sql}"  # noqa: S608 - conditions of ours
-    found: int = desk.dossier.connection.execute(sql, where.values).fetchall()[0][0]
-    return found
-
-
 def event_rows(desk: Desk, asked: Asked) -> tuple[tuple[EventRow, ...], Slice]:
     """Return the slice that was asked for of the events that pass, by date, and its place."""
     where = passing(desk, asked)
     found = select(desk, where, BY_DATE, asked.limit, asked.offset)
-    every = count(desk, Where())
-    place = Slice(
-        offset=asked.offset,
-        shown=len(found),
-        passing=count(desk, where) if where.conditions else every,
-        all=every,
-    )
+    place = slice_of(desk, asked, EVENTS, where, len(found))
     return lines(desk, found), place
 
 

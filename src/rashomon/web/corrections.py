@@ -11,7 +11,7 @@ from rashomon import judging
 from rashomon.dossier import Dossier, DossierError
 from rashomon.dossier.filters import is_date
 from rashomon.dossier.judgements.making import Judge
-from rashomon.links import Judgement
+from rashomon.links import Judgement, Ruled
 from rashomon.web.changes import Make, Told
 
 Making = Callable[[Judge], Judgement]
@@ -25,19 +25,7 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     that shows how a forecast came out, or words; ``why`` the reason for any other ruling.
     """
 
-    verdict: Literal[
-        "same",
-        "different",
-        "unsure",
-        "rename",
-        "drop",
-        "true",
-        "false",
-        "partly",
-        "void",
-        "date",
-        "outlet",
-    ]
+    verdict: Ruled
     a: str
     b: str = ""
     name: str = ""

@@ -11,9 +11,10 @@ from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import BY_DATE, EventRow, count, lines, select
+from rashomon.report.listed import BY_DATE, EVENTS, EventRow, lines, select
 from rashomon.report.parts import Outlet, Part, Payload, Quote, Ruling, Value
 from rashomon.report.site import Page
+from rashomon.report.slicing import count
 from rashomon.wording import wording
 
 _WRITTEN = 120
@@ -76,7 +77,7 @@ def actor(desk: Desk, asked: Asked) -> Actor | None:
     if not found:
         return None
     (row,) = found
-    mentions = _count(desk, "actor_mentions", "actor", row.id)
+    mentions = count(desk, "actor_mentions m", _about("m.actor", row.id))
     does, more_does = _events(desk, "sources", row.id)
     suffers, more_suffers = _events(desk, "targets", row.id)
     says, more_says = _says(desk, row.id)
@@ -101,10 +102,10 @@ def actor(desk: Desk, asked: Asked) -> Actor | None:
     )
 
 
-def _count(desk: Desk, table: str, column: str, value: str) -> int:
-    sql = f"SELECT count(*) FROM {table} WHERE {column} = ?"  # noqa: S608 - names of ours
-    found: int = desk.dossier.connection.execute(sql, [value]).fetchall()[0][0]
-    return found
+def _about(column: str, name: str) -> Where:
+    where = Where()
+    where.add(f"{column} = ?", name)
+    return where
 
 
 def _roles(row: rows.ActorRow) -> tuple[Value, ...]:
@@ -120,7 +121,7 @@ def _events(desk: Desk, side: str, name: str) -> tuple[tuple[EventRow, ...], int
     where = Where()
     where.add(f"list_contains(e.{side}, ?)", name)
     found = select(desk, where, BY_DATE, _EVENTS)
-    more = count(desk, where) - len(found) if len(found) == _EVENTS else 0
+    more = count(desk, EVENTS, where) - len(found) if len(found) == _EVENTS else 0
     return lines(desk, found), more
 
 
@@ -142,7 +143,7 @@ def _says(desk: Desk, name: str) -> tuple[tuple[Quote, ...], int]:
         desk.quote(row.article, row.content[0], speakers=desk.speakers(row.parent, outer))
         for row in found
     )
-    more = _count(desk, "statements", "speaker", name) - len(quotes)
+    more = count(desk, "statements s", _about("s.speaker", name)) - len(quotes)
     return quotes, more
 
 

@@ -10,6 +10,7 @@ from rashomon.report.desk import Desk, capped, sign_of
 from rashomon.report.listed import VOICES
 from rashomon.report.parts import Facets, Outlet, Part, Payload, Slice
 from rashomon.report.site import Page
+from rashomon.report.slicing import slice_of
 from rashomon.wording import wording
 
 _DYADS = 40
@@ -80,18 +81,12 @@ def actors(desk: Desk, asked: Asked) -> Actors:
         "ORDER BY c.mentions DESC, x.name, x.id LIMIT ? OFFSET ?"
     )
     found = desk.dossier.select(rows.ActorRow, sql, [*where.values, asked.limit, asked.offset])
-    every = _count(desk, Where())
     dyads, more = capped(desk.once(_dyads), _DYADS)
     nodes = {name for dyad in dyads for name in (dyad.source, dyad.target)}
     return Actors(
         title="Actors",
         actors=_listed(desk, found),
-        slice=Slice(
-            offset=asked.offset,
-            shown=len(found),
-            passing=_count(desk, where) if where.conditions else every,
-            all=every,
-        ),
+        slice=slice_of(desk, asked, "actors x", where, len(found)),
         nodes=tuple(
             Node(id=name, name=desk.names[name], to=desk.page("actor", name))
             for name in sorted(nodes)
@@ -108,12 +103,6 @@ _NAMED = """
     len(list_filter(list_append(x.aliases, x.name),
                     lambda name: contains(lower(name), lower(?)))) > 0
 """
-
-
-def _count(desk: Desk, where: Where) -> int:
-    sql = f"SELECT count(*) FROM actors x WHERE {where.sql}"  # noqa: S608 - conditions of ours
-    found: int = desk.dossier.connection.execute(sql, where.values).fetchall()[0][0]
-    return found
 
 
 def _listed(desk: Desk, found: list[rows.ActorRow]) -> tuple[Actor, ...]:

@@ -12,6 +12,7 @@ from rashomon.report.asking import Where, events_where
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice
 from rashomon.report.site import Page, Rows
+from rashomon.report.slicing import slice_of
 from rashomon.report.surroundings import Surroundings
 from rashomon.wording import wording
 
@@ -62,16 +63,10 @@ def contrasts(desk: Desk, asked: Asked) -> Contrasts:
     where = _where(desk, asked)
     sql = f"SELECT c.* FROM contrasts c WHERE {where.sql} ORDER BY {_ORDER} LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
     found = desk.dossier.select(rows.ContrastRow, sql, [*where.values, asked.limit, asked.offset])
-    every = _count(desk, Where())
     return Contrasts(
         title="Contrasts",
         contrasts=_told(desk, found),
-        slice=Slice(
-            offset=asked.offset,
-            shown=len(found),
-            passing=_count(desk, where) if where.conditions else every,
-            all=every,
-        ),
+        slice=slice_of(desk, asked, "contrasts c", where, len(found)),
     )
 
 
@@ -89,12 +84,6 @@ def _where(desk: Desk, asked: Asked) -> Where:
         within = f"SELECT id FROM ({pairs}) WHERE event IN ({events})"  # noqa: S608
         where.add(f"c.id IN ({within})", *told.values)
     return where
-
-
-def _count(desk: Desk, where: Where) -> int:
-    sql = f"SELECT count(*) FROM contrasts c WHERE {where.sql}"  # noqa: S608 - conditions of ours
-    found: int = desk.dossier.connection.execute(sql, where.values).fetchall()[0][0]
-    return found
 
 
 def _told(desk: Desk, found: Sequence[rows.ContrastRow]) -> tuple[Contrast, ...]:

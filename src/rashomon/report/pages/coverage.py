@@ -7,9 +7,10 @@ from typing import Literal
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import BY_DATE, VOICES, EventRow, count, lines, passing, select
+from rashomon.report.listed import BY_DATE, EVENTS, VOICES, EventRow, lines, passing, select
 from rashomon.report.parts import Outlet, Part, Payload, Slice
 from rashomon.report.site import Page
+from rashomon.report.slicing import count
 
 _OUTLETS = 24
 """Outlets with a column of their own, those with most articles."""
@@ -70,7 +71,7 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
         slice=Slice(
             offset=asked.offset,
             shown=len(found),
-            passing=count(desk, where) if asked.facets else every,
+            passing=count(desk, EVENTS, where) if asked.facets else every,
             all=every,
         ),
     )
@@ -83,7 +84,7 @@ _CONCERNS = f"{VOICES} + len(e.outlets.silent) > 1"
 def _every(desk: Desk) -> int:
     where = Where()
     where.add(_CONCERNS)
-    return count(desk, where)
+    return count(desk, EVENTS, where)
 
 
 PAGE = Page(

@@ -13,10 +13,11 @@ from rashomon.dossier.ledger.scoreboard import score_lines
 from rashomon.dossier.ledger.settings import settings
 from rashomon.records import AUTHOR, Span
 from rashomon.report.asked import Asked
-from rashomon.report.asking import Where, add_dates, add_text
+from rashomon.report.asking import said_where
 from rashomon.report.desk import Desk, capped
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice, Sure
 from rashomon.report.site import Page, Rows
+from rashomon.report.slicing import slice_of
 from rashomon.wording import wording
 from rashomon.wording.dates import spoken
 
@@ -76,24 +77,20 @@ def forecasts(desk: Desk, asked: Asked) -> Forecasts:
 
     An actor who is asked for is the speaker. Raises DossierError for one whom nobody knows.
     """
-    where = _where(desk, asked)
+    where = said_where(asked, desk.lookup.actor_ids(asked.actor), "f", "f.made_on")
+    if asked.certainty:
+        where.add("f.certainty = ?", asked.certainty)
     sql = (
         f"SELECT f.id FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
         f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
     )
     values = [*where.values, asked.limit, asked.offset]
     found = [name for (name,) in desk.dossier.connection.execute(sql, values).fetchall()]
-    every = _count(desk, Where())
     scores, more_scores = capped(_scores(desk), _SCORES)
     return Forecasts(
         title="Forecasts",
         forecasts=_told(desk, found),
-        slice=Slice(
-            offset=asked.offset,
-            shown=len(found),
-            passing=_count(desk, where) if where.conditions else every,
-            all=every,
-        ),
+        slice=slice_of(desk, asked, _FROM, where, len(found)),
         scores=scores,
         more_scores=more_scores,
     )
@@ -101,26 +98,6 @@ def forecasts(desk: Desk, asked: Asked) -> Forecasts:
 
 _FROM = "forecasts f JOIN articles a ON a.id = f.article"
 _ORDER = 'f.made_on NULLS LAST, f.article, f."start", f.id'
-
-
-def _where(desk: Desk, asked: Asked) -> Where:
-    where = Where()
-    if asked.outlet:
-        where.add("coalesce(a.outlet, a.id) = ?", asked.outlet)
-    speakers = desk.lookup.actor_ids(asked.actor)
-    if speakers is not None:
-        where.add("f.speaker IN (SELECT unnest(?))", sorted(speakers))
-    if asked.certainty:
-        where.add("f.certainty = ?", asked.certainty)
-    add_dates(where, asked, "f.made_on")
-    add_text(where, asked, "f.id")
-    return where
-
-
-def _count(desk: Desk, where: Where) -> int:
-    sql = f"SELECT count(*) FROM {_FROM} WHERE {where.sql}"  # noqa: S608 - conditions of ours
-    found: int = desk.dossier.connection.execute(sql, where.values).fetchall()[0][0]
-    return found
 
 
 def _told(desk: Desk, found: Sequence[str]) -> tuple[Forecast, ...]:

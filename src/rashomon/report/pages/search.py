@@ -10,9 +10,10 @@ from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import PASSING, Where
 from rashomon.report.desk import Desk
-from rashomon.report.listed import BY_DATE, EventRow, count, lines, select
+from rashomon.report.listed import BY_DATE, EVENTS, EventRow, lines, select
 from rashomon.report.parts import Outlet, Part, Payload
 from rashomon.report.site import Page
+from rashomon.report.slicing import count
 from rashomon.wording.dates import spoken
 
 _NAMED = 2000
@@ -62,7 +63,7 @@ def search(desk: Desk, asked: Asked) -> Search:
         articles=articles,
         all_articles=all_articles,
         events=lines(desk, select(desk, where, BY_DATE, asked.limit)),
-        all_events=count(desk, where),
+        all_events=count(desk, EVENTS, where),
     )
 
 

@@ -10,10 +10,11 @@ from rashomon.dossier import rows
 from rashomon.records import Span
 from rashomon.report import links
 from rashomon.report.asked import Asked
-from rashomon.report.asking import Where, add_dates, add_text
+from rashomon.report.asking import said_where
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Slice
 from rashomon.report.site import Page, Rows
+from rashomon.report.slicing import slice_of
 from rashomon.wording import wording
 
 
@@ -44,45 +45,22 @@ def statements(desk: Desk, asked: Asked) -> Statements:
 
     An actor who is asked for is the speaker. Raises DossierError for one whom nobody knows.
     """
-    where = _where(desk, asked)
+    speakers = desk.lookup.actor_ids(asked.actor)
+    where = said_where(asked, speakers, "s", 'a.published."value"')
     sql = (
         f"SELECT s.* FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
         f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
     )
     found = desk.dossier.select(rows.StatementRow, sql, [*where.values, asked.limit, asked.offset])
-    every = _count(desk, Where())
     return Statements(
         title="Statements",
         statements=_told(desk, found),
-        slice=Slice(
-            offset=asked.offset,
-            shown=len(found),
-            passing=_count(desk, where) if where.conditions else every,
-            all=every,
-        ),
+        slice=slice_of(desk, asked, _FROM, where, len(found)),
     )
 
 
 _FROM = "statements s JOIN articles a ON a.id = s.article"
 _ORDER = 'a.published."value" NULLS LAST, s.article, s.content[1]."start", s.id'
-
-
-def _where(desk: Desk, asked: Asked) -> Where:
-    where = Where()
-    if asked.outlet:
-        where.add("coalesce(a.outlet, a.id) = ?", asked.outlet)
-    speakers = desk.lookup.actor_ids(asked.actor)
-    if speakers is not None:
-        where.add("s.speaker IN (SELECT unnest(?))", sorted(speakers))
-    add_dates(where, asked, 'a.published."value"')
-    add_text(where, asked, "s.id")
-    return where
-
-
-def _count(desk: Desk, where: Where) -> int:
-    sql = f"SELECT count(*) FROM {_FROM} WHERE {where.sql}"  # noqa: S608 - conditions of ours
-    found: int = desk.dossier.connection.execute(sql, where.values).fetchall()[0][0]
-    return found
 
 
 def _told(desk: Desk, found: Sequence[rows.StatementRow]) -> tuple[Said, ...]:
