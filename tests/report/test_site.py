@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.dossier import Dossier
-from rashomon.report import PAGES, Asked, Desk
+from rashomon.report import PAGES, Asked, Desk, Paths, draw, frame_of
 from rashomon.report.drawing import templates
 from rashomon.report.folder import desk_of
 from rashomon.report.site import placed
@@ -47,3 +47,19 @@ def test_a_folder_links_to_the_rows_that_it_lists(dossier: Dossier) -> None:
     assert folder.row("contrasts", "ct-2") is None
     assert folder.event("ev-visit") == "event/ev-visit.html"
     assert server.row("contrasts", "ct-1") == "contrasts.html?row=ct-1#ct-1"
+
+
+def test_an_outlet_that_is_not_offered_stays_chosen_and_the_rest_are_counted(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.report.frame.OUTLETS_OFFERED", 1)
+    desk = Desk(dossier)
+    page = next(page for page in PAGES if page.name == "statements")
+    asked = Asked(outlet="Herald")
+    payload = page.build(desk, asked)
+    assert payload is not None
+    drawn = draw(page, payload, frame_of(desk), asked, Paths("statements.html", kind="serve"))
+    choices = drawn[drawn.index('<select name="outlet"') :]
+    choices = choices[: choices.index("</select>")]
+    assert "<option selected>Herald</option>" in choices
+    assert choices.endswith("<option disabled>and 1 other</option>")
