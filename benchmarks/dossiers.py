@@ -17,6 +17,7 @@ import msgspec
 
 from benchmarks.synthesis import Corpus, Maker
 from rashomon.dossier import Dossier
+from rashomon.dossier.summaries import summarise
 from rashomon.links import Contrast, Event, Link, Links, Outlets, Passage, Reason, Relation
 from rashomon.ontology import EVENT_TYPES
 from rashomon.records import (
@@ -74,6 +75,7 @@ def tiled(dossier: Dossier, times: int) -> Dossier:
         columns = ", ".join(_renamed(table, name) for name, *_ in described)
         copies = f"range(1, {times}) copies(k)"
         dossier.connection.execute(f"INSERT INTO {table} SELECT {columns} FROM {table}, {copies}")  # noqa: S608
+    summarise(dossier.connection)
     dossier.connection.execute("CHECKPOINT")
     return dossier
 

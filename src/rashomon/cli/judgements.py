@@ -14,7 +14,6 @@ from rashomon.cli.suggesting import SuggestingGroup
 from rashomon.dossier import Dossier
 from rashomon.dossier.judgements import files
 from rashomon.dossier.judgements.listing import judgement_lines
-from rashomon.dossier.store import judgements_in
 
 _NONE = "Nobody has ruled yet; 'rashomon same', 'different', 'rename', 'drop', ... do."
 
@@ -61,7 +60,7 @@ def export_(dossier: Path, file: Path, as_json: bool) -> None:
     \b
     rashomon judgements export affair.rashomon mine.jsonl
     """
-    count = files.write(judgements_in(dossier), file)
+    count = files.write(files.in_dossier(dossier), file)
     if as_json:
         show_json({"file": str(file), "judgements": count})
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-FORMAT = "7"
+FORMAT = "8"
 """The version of ``schema.sql``; a dossier of another version is refused, not migrated."""
 
 

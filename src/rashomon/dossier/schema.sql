@@ -1,6 +1,6 @@
 -- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
 -- each linking: the tables of the export contract (plural names), ledger, coverage,
--- receipts, passages and links.
+-- receipts, passages, cards, tellings and links.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
@@ -216,3 +216,26 @@ CREATE TABLE passages (               -- the words of the rows that lists show, 
     "row" VARCHAR NOT NULL,
     words VARCHAR NOT NULL
 );
+
+CREATE TABLE cards (                  -- what lists show of an event without reading its mentions
+    event VARCHAR PRIMARY KEY,
+    article VARCHAR NOT NULL,         -- of its first mention, as are sentence and trigger
+    sentence span NOT NULL,
+    trigger span NOT NULL,
+    modes VARCHAR[] NOT NULL,
+    background BOOLEAN NOT NULL
+);
+
+CREATE TABLE tellings (               -- who tells an event how: what facets look through
+    event VARCHAR NOT NULL,
+    outlet VARCHAR NOT NULL,          -- or the article, where it names none
+    sure VARCHAR NOT NULL,
+    voice VARCHAR NOT NULL,
+    mention VARCHAR NOT NULL,
+    place BIGINT NOT NULL
+);
+
+-- Pages read the few rows of the events and articles that they show.
+CREATE INDEX event_mentions_of_event ON event_mentions (event);
+CREATE INDEX event_mentions_of_article ON event_mentions (article);
+CREATE INDEX tellings_of_event ON tellings (event);

@@ -12,13 +12,14 @@ from typing import Any, Self, TypeVar
 import duckdb
 import msgspec
 
-from rashomon.dossier.file import DossierError, connect, open_any, why_not_written
+from rashomon.dossier.file import DossierError, connect, why_not_written
 from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.judgements.correcting import added, corrected
 from rashomon.dossier.passages import passages
 from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
+from rashomon.dossier.summaries import summarise
 from rashomon.links import Judgement, Links
 from rashomon.records import Article, Reading, Rejected
 
@@ -139,7 +140,7 @@ class Store:
 
     def articles_among(self, articles: Iterable[str]) -> list[Article]:
         """Return those of these articles that the dossier holds, as they were read in."""
-        sql = "SELECT record FROM article WHERE id IN (SELECT unnest($1)) ORDER BY id"
+        sql = "SELECT record FROM article WHERE list_contains($1, id) ORDER BY id"
         found = self._all(sql, [sorted(set(articles))])
         return [msgspec.json.decode(record, type=Article) for (record,) in found]
 
@@ -252,6 +253,7 @@ class Store:
             self._rewrite("links", (*links.actor_links, *links.event_links))
             self._rewrite("receipts", receipts(tables, raw_of))
             self._rewrite("passages", passages(tables, by_id))
+            summarise(self.connection)
             self._note(
                 {"reader": version, "contract": str(CONTRACT), "linking": str(self.linking() + 1)}
             )
@@ -280,22 +282,3 @@ class Store:
                     f"INSERT INTO {table} SELECT {names} FROM {loaded}",  # noqa: S608 - names of ours
                     {"path": str(path), "columns": columns},
                 )
-
-
-def judgements_in(path: Path) -> list[Judgement]:
-    """Return what people ruled in a dossier of this format or another, oldest first.
-
-    What people did by hand outlives the format of what is made of articles. Raises DossierError
-    when there is no such file, or it holds no judgements.
-    """
-    connection = open_any(path)
-    names = ", ".join(f'"{name}"' for name in Judgement.__struct_fields__)
-    try:
-        sql = f'SELECT {names} FROM judgement ORDER BY "when", id'  # noqa: S608 - fields of ours
-        found = connection.execute(sql).fetchall()
-    except duckdb.Error:
-        raise DossierError(f"{path}: holds no judgements that can be read") from None
-    finally:
-        connection.close()
-    rows = [dict(zip(Judgement.__struct_fields__, row, strict=True)) for row in found]
-    return msgspec.convert(rows, list[Judgement])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 import msgspec
@@ -11,10 +11,7 @@ import msgspec
 from rashomon.dossier import Filter
 from rashomon.dossier.filters import is_date
 from rashomon.ontology import EVENT_TYPES
-from rashomon.report.parts import Sure
-
-Voice = Literal["author", "quoted"]
-"""Whose words tell something: the article's own, or those of somebody whom it quotes."""
+from rashomon.report.parts import Sure, Voice
 
 SLICE = 50
 """Rows of a list that a server shows at a time."""

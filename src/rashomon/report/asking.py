@@ -28,15 +28,6 @@ class Where:
         return " AND ".join(f"({one})" for one in self.conditions) or "true"
 
 
-SURE = (
-    "CASE WHEN m.factuality.polarity = 'negative' THEN 'denied' "
-    "WHEN m.factuality.\"time\" = 'future' THEN 'future' ELSE m.factuality.certainty END"
-)
-"""How an event mention ``m`` is drawn (`desk.drawn` in SQL)."""
-
-VOICE = "CASE WHEN m.asserted_by = 'author' THEN 'author' ELSE 'quoted' END"
-
-
 PASSING = 'SELECT "row" FROM passages WHERE contains(words, ?)'
 """The ids of the rows whose passage has words, as `searched` gives them."""
 
@@ -62,7 +53,7 @@ def add_text(where: Where, asked: Asked, row: str) -> None:
 def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
     """Return what events ``e`` must be to pass; `actors` are the ids of whom was asked for.
 
-    Outlet, certainty and voice must hold of one and the same mention of an event.
+    Outlet, certainty and voice must hold of one and the same telling of an event.
     """
     where = Where()
     if asked.type:
@@ -72,22 +63,22 @@ def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
         where.add("list_has_any(e.sources, ?) OR list_has_any(e.targets, ?)", listed, listed)
     add_dates(where, asked, "e.date")
     add_text(where, asked, "e.mentions[1]")
-    told = mentions_where(asked)
+    told = tellings_where(asked)
     if told.conditions:
-        of = "event_mentions m JOIN articles a ON a.id = m.article"
-        where.add(f"e.id IN (SELECT m.event FROM {of} WHERE {told.sql})", *told.values)  # noqa: S608
+        where.add(f"e.id IN (SELECT t.event FROM tellings t WHERE {told.sql})", *told.values)  # noqa: S608
     return where
 
 
-def mentions_where(asked: Asked) -> Where:
-    """Return what event mentions ``m`` of articles ``a`` must be to pass."""
+def tellings_where(asked: Asked) -> Where:
+    """Return what tellings ``t`` must be to pass."""
     where = Where()
-    if asked.outlet:
-        where.add("coalesce(a.outlet, a.id) = ?", asked.outlet)
-    if asked.certainty:
-        where.add(f"{SURE} = ?", asked.certainty)
-    if asked.voice:
-        where.add(f"{VOICE} = ?", asked.voice)
+    for column, wanted in (
+        ("outlet", asked.outlet),
+        ("sure", asked.certainty),
+        ("voice", asked.voice),
+    ):
+        if wanted:
+            where.add(f"t.{column} = ?", wanted)
     return where
 
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from rashomon.dossier import Dossier, rows
 from rashomon.dossier.judgements.listing import standings_of
 from rashomon.links import Judgement
-from rashomon.ontology import EVENT_TYPES
-from rashomon.records import AUTHOR, Factuality, Span
+from rashomon.records import AUTHOR, Span
 from rashomon.report import links
 from rashomon.report.outlets import outlets_of
-from rashomon.report.parts import Outlet, Piece, Quote, Ruling, Sure
-from rashomon.wording import heading, wording
+from rashomon.report.parts import Outlet, Piece, Quote, Ruling
+from rashomon.report.told import Placed
+from rashomon.wording import wording
 from rashomon.wording.dates import spoken
 from rashomon.wording.shown import web_address
 
@@ -31,26 +31,6 @@ SOMEBODY = "somebody"
 
 T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)
-
-
-class Told(Protocol):
-    """An event mention, or the part of one that a page asks for."""
-
-    @property
-    def event(self) -> str:
-        """The event that it is about."""
-
-    @property
-    def article(self) -> str:
-        """The article that it stands in."""
-
-    @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-
-    @property
-    def factuality(self) -> Factuality:
-        """How sure it is, and whether it is denied or still to come."""
 
 
 class Head(NamedTuple):
@@ -150,7 +130,7 @@ class Desk:
         """Return the address of an event's page, or else of its row in the timeline."""
         return self.page("event", event) or self.row("timeline", event)
 
-    def event_or_words(self, mention: Told) -> str:
+    def event_or_words(self, mention: Placed) -> str:
         """Return where a link about a mention leads: the page of its event, or else its words."""
         sentence = mention.sentence
         own = links.words(mention.article, sentence.start, sentence.end)
@@ -164,7 +144,7 @@ class Desk:
         if not wanted:
             return []
         columns = ", ".join(f'"{name}"' for name in kind.__struct_fields__)
-        sql = f'SELECT {columns} FROM {table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY ALL'  # noqa: S608 - names of ours
+        sql = f'SELECT {columns} FROM {table} WHERE list_contains(?, "{column}") ORDER BY ALL'  # noqa: S608 - names of ours
         return self.dossier.select(kind, sql, [wanted])
 
     def mentions_of(self, events: Iterable[rows.EventRow]) -> dict[str, list[rows.EventMentionRow]]:
@@ -222,13 +202,6 @@ class Desk:
         if actor == AUTHOR:
             return "the author"
         return self.names[actor] if actor else SOMEBODY
-
-    def heading(self, event: rows.EventRow, mentions: Iterable[rows.EventMentionRow]) -> str:
-        """Name an event; its modes are those of its mentions."""
-        modes = dict.fromkeys(mode for mention in mentions for mode in mention.modes)
-        return heading(
-            event.type, tuple(modes), self.named(event.sources), self.named(event.targets)
-        )
 
     def speakers(
         self, statement: str | None, statements: Mapping[str, rows.StatementRow]
@@ -288,19 +261,6 @@ class Desk:
             Piece(text=view.text[last:end].rstrip()),
         )
         return tuple(piece for piece in found if piece.text)
-
-
-def drawn(mention: Told) -> Sure:
-    """Say how a mention is drawn: denied and still to come outrank how sure it is."""
-    told = mention.factuality
-    if told.polarity == "negative":
-        return "denied"
-    return "future" if told.time == "future" else told.certainty
-
-
-def sign_of(type_: str) -> int:
-    """Return 1 for a cooperative and -1 for a conflictual type of event (PLOVER's score)."""
-    return 1 if EVENT_TYPES[type_].score > 0 else -1
 
 
 def capped(found: Sequence[T], most: int) -> tuple[tuple[T, ...], int]:

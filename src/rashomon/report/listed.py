@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.dossier import rows
-from rashomon.records import AUTHOR
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, events_where
-from rashomon.report.desk import Desk, drawn, sign_of
+from rashomon.report.cards import Card, cards_of, heading_of
+from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Outlet, Part, Quote, Slice, Sure
 from rashomon.report.slicing import slice_of
+from rashomon.report.told import sign_of
 from rashomon.wording import stance
 from rashomon.wording.dates import spoken
 
@@ -69,36 +70,40 @@ def event_rows(desk: Desk, asked: Asked) -> tuple[tuple[EventRow, ...], Slice]:
 
 def lines(desk: Desk, events: Sequence[rows.EventRow]) -> tuple[EventRow, ...]:
     """Return events as rows of a list."""
-    told = desk.mentions_of(events)
-    desk.lookup.hold(told[event.id][0].article for event in events)
-    return tuple(_line(desk, event, told[event.id]) for event in events)
+    cards = cards_of(desk, (event.id for event in events))
+    desk.lookup.hold(card.article for card in cards.values())
+    return tuple(_line(desk, event, cards[event.id]) for event in events)
 
 
-def _line(desk: Desk, event: rows.EventRow, told: Sequence[rows.EventMentionRow]) -> EventRow:
-    first = told[0]
+def _line(desk: Desk, event: rows.EventRow, card: Card) -> EventRow:
     return EventRow(
         id=event.id,
         to=desk.page("event", event.id),
-        heading=desk.heading(event, told),
+        heading=heading_of(desk, event, card),
         type=event.type,
-        modes=tuple(dict.fromkeys(mode for mention in told for mode in mention.modes)),
+        modes=card.modes,
         sign=sign_of(event.type),
         date=spoken(event.date),
         place=event.place.name if event.place else None,
-        stance=stance_of(desk, event, told),
+        stance=stance_of(desk, event, card),
         voices=desk.voices(event),
-        sure=tuple(sorted({drawn(mention) for mention in told})),
-        background=all(mention.historical for mention in told),
-        passages=len(told),
-        quote=desk.quote(first.article, first.sentence, marked=first.trigger),
-        facets=facets_of(desk, event, told),
+        sure=card.sure,
+        background=card.background,
+        passages=len(event.mentions),
+        quote=desk.quote(card.article, card.sentence, marked=card.trigger),
+        facets=Facets(
+            tellings=card.tellings,
+            types=(event.type,),
+            actors=tuple(dict.fromkeys((*event.sources, *event.targets))),
+            date=event.date,
+        ),
     )
 
 
-def stance_of(desk: Desk, event: rows.EventRow, told: Sequence[rows.EventMentionRow]) -> str:
+def stance_of(desk: Desk, event: rows.EventRow, card: Card) -> str:
     """Say how the outlets stand to an event; one that only repeats a text is no voice."""
-    own = {outlet.key for outlet in desk.voices(event)}
-    telling = {desk.outlet(mention.article).key for mention in told}
+    own = {outlet.number for outlet in desk.voices(event)}
+    telling = {number for number, *_ in card.tellings}
     outlets = event.outlets
     return stance(
         len(outlets.asserting),
@@ -106,23 +111,4 @@ def stance_of(desk: Desk, event: rows.EventRow, told: Sequence[rows.EventMention
         len(outlets.denying),
         len(telling - own),
         len(outlets.silent),
-    )
-
-
-def facets_of(desk: Desk, event: rows.EventRow, told: Sequence[rows.EventMentionRow]) -> Facets:
-    """Return what an event, or some of its mentions, can be found by."""
-    return Facets(
-        tellings=tuple(
-            dict.fromkeys(
-                (
-                    desk.outlet(mention.article).number,
-                    drawn(mention),
-                    "author" if mention.asserted_by == AUTHOR else "quoted",
-                )
-                for mention in told
-            )
-        ),
-        types=(event.type,),
-        actors=tuple(dict.fromkeys((*event.sources, *event.targets))),
-        date=event.date,
     )

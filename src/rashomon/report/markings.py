@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rashomon.dossier import rows
 from rashomon.records import AUTHOR, Article, Span
 from rashomon.report import links
-from rashomon.report.desk import Desk, drawn
+from rashomon.report.desk import Desk
 from rashomon.report.nesting import Marking
+from rashomon.report.told import drawn
 from rashomon.view import View
 from rashomon.wording import heading, wording
 

@@ -12,6 +12,9 @@ import msgspec
 Sure = Literal["certain", "probable", "possible", "underspecified", "denied", "future"]
 """How an event mention is drawn: its certainty, unless it is denied or still to come."""
 
+Voice = Literal["author", "quoted"]
+"""Whose words tell something: the article's own, or those of somebody whom it quotes."""
+
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """What all parts of a payload have in common."""
@@ -46,7 +49,7 @@ class Facets(Part, frozen=True):
     or quotes somebody ("quoted"). ``actors`` are ids, ``date`` is EDTF.
     """
 
-    tellings: tuple[tuple[int, Sure | None, Literal["author", "quoted"] | None], ...] = ()
+    tellings: tuple[tuple[int, Sure | None, Voice | None], ...] = ()
     types: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     date: str | None = None

@@ -7,18 +7,19 @@ first. A lane draws so many as can be told apart, those of the events that most 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from rashomon.records import AUTHOR, EventDate, Factuality, Span
 from rashomon.report.asked import Asked
-from rashomon.report.asking import Where, mentions_where
+from rashomon.report.asking import Where, tellings_where
 from rashomon.report.axis import Axis, Tick, axis_of
-from rashomon.report.desk import Desk, capped, drawn, sign_of
+from rashomon.report.desk import Desk, capped
 from rashomon.report.listed import VOICES, passing
 from rashomon.report.outlets import HUES
-from rashomon.report.parts import Facets, Outlet, Part, Sure
+from rashomon.report.parts import Facets, Outlet, Part, Sure, Voice
+from rashomon.report.told import drawn, sign_of
 from rashomon.wording import heading, wording
 from rashomon.wording.dates import Days, days_of, spoken
 
@@ -111,10 +112,8 @@ _TELLINGS = f"""
         FROM events e WHERE {{passing}}
         ORDER BY voices DESC, e.date IS NULL, e.date, e.id LIMIT {_EVENTS}
     ), told AS (
-        SELECT coalesce(a.outlet, a.id) AS outlet, c.id AS event,
-               arg_min(m.id, (m.date IS NULL, m.article, m.trigger, m.id)) AS mention
-        FROM chosen c JOIN event_mentions m ON m.event = c.id JOIN articles a ON a.id = m.article
-        WHERE {{telling}} GROUP BY ALL
+        SELECT t.outlet, t.event, arg_min(t.mention, t.place) AS mention
+        FROM chosen c JOIN tellings t ON t.event = c.id WHERE {{telling}} GROUP BY ALL
     )
     SELECT mention, type, c.date, list_concat(sources, targets), row_number() OVER (
         PARTITION BY CASE WHEN outlet IN (SELECT unnest(?)) THEN outlet END
@@ -126,7 +125,7 @@ _TELLINGS = f"""
 def strip(desk: Desk, asked: Asked) -> Strip:
     """Return the strip of what passes the facets, over the months that the articles are about."""
     if asked.facets:
-        return _strip(desk, passing(desk, asked), mentions_where(asked))
+        return _strip(desk, passing(desk, asked), tellings_where(asked))
     return desk.once(_whole)
 
 
@@ -134,10 +133,10 @@ def _whole(desk: Desk) -> Strip:
     return _strip(desk, Where(), Where())
 
 
-def _strip(desk: Desk, events: Where, mentions: Where) -> Strip:
+def _strip(desk: Desk, events: Where, tellings: Where) -> Strip:
     hued = [outlet.key for outlet in desk.outlets.values() if outlet.hue]
-    sql = _TELLINGS.format(passing=events.sql, telling=mentions.sql)
-    values = [*events.values, *mentions.values, hued]
+    sql = _TELLINGS.format(passing=events.sql, telling=tellings.sql)
+    values = [*events.values, *tellings.values, hued]
     found = desk.dossier.connection.execute(sql, values).fetchall()
     told = _told(desk, found)
     axis = _axis(desk, told)
@@ -163,7 +162,7 @@ def _told(desk: Desk, found: Iterable[tuple[str, str, str | None, list[str], int
     told = []
     for mention in desk.among(_Mention, "event_mentions", chosen):
         type_, date, actors = chosen[mention.id]
-        voice: Literal["author", "quoted"] = "author" if mention.asserted_by == AUTHOR else "quoted"
+        voice: Voice = "author" if mention.asserted_by == AUTHOR else "quoted"
         found_by = Facets(
             tellings=((desk.outlet(mention.article).number, drawn(mention), voice),),
             types=(type_,),

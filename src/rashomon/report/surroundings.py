@@ -21,15 +21,21 @@ _REACH = 400
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|\n")
 
 
+class _Sentence(msgspec.Struct, frozen=True):
+    article: str
+    sentence: Span
+
+
 class Surroundings:
     """The sentences and statements of the articles from which some passages come."""
 
     def __init__(self, desk: Desk, passages: Iterable[Passage]) -> None:
         self._desk = desk
         articles = {passage.article for passage in passages}
+        desk.lookup.hold(articles)
         self._sentences: dict[str, set[Span]] = defaultdict(set)
-        for mention in desk.among(rows.EventMentionRow, "event_mentions", articles, "article"):
-            self._sentences[mention.article].add(mention.sentence)
+        for told in desk.among(_Sentence, "event_mentions", articles, "article"):
+            self._sentences[told.article].add(told.sentence)
         statements = desk.among(rows.StatementRow, "statements", articles, "article")
         self._statements = {row.id: row for row in statements}
         self._said: dict[str, list[rows.StatementRow]] = defaultdict(list)

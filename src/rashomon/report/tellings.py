@@ -8,9 +8,10 @@ from rashomon.dossier import rows
 from rashomon.links import Passage
 from rashomon.records import AUTHOR, Span
 from rashomon.report import links
-from rashomon.report.desk import Desk, drawn
+from rashomon.report.desk import Desk
 from rashomon.report.differing import differing
 from rashomon.report.parts import Outlet, Part, Quote, Sure, Value
+from rashomon.report.told import drawn
 from rashomon.wording import wording
 from rashomon.wording.dates import spoken
 

@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.dossier import rows
 from rashomon.report import Desk
+from rashomon.report.cards import cards_of, heading_of
 from rashomon.web.limits import limits
 from rashomon.wording import counted
 from rashomon.wording.dates import spoken
@@ -57,11 +58,11 @@ def _events(desk: Desk, text: str) -> list[Partner]:
         "ORDER BY len(e.mentions) DESC, e.date, e.id LIMIT $2"
     )
     found = desk.dossier.select(rows.EventRow, sql, [text, limits().listed])
-    told = desk.mentions_of(found)
+    cards = cards_of(desk, (event.id for event in found))
     return [
         Partner(
             id=event.id,
-            label=f"{spoken(event.date)}: {desk.heading(event, told[event.id])}",
+            label=f"{spoken(event.date)}: {heading_of(desk, event, cards[event.id])}",
             more=counted(len(event.mentions), "passage"),
         )
         for event in found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import duckdb
 import msgspec
 
-from rashomon.dossier.file import DossierError
+from rashomon.dossier.file import DossierError, open_any
 from rashomon.dossier.judgements.making import sealed
 from rashomon.links import Judgement
 
@@ -17,6 +18,25 @@ def write(judgements: Iterable[Judgement], path: Path) -> int:
     lines = [msgspec.json.encode(one) + b"\n" for one in judgements]
     path.write_bytes(b"".join(lines))
     return len(lines)
+
+
+def in_dossier(path: Path) -> list[Judgement]:
+    """Return what people ruled in a dossier of this format or another, oldest first.
+
+    What people did by hand outlives the format of what is made of articles. Raises DossierError
+    when there is no such file, or it holds no judgements.
+    """
+    connection = open_any(path)
+    names = ", ".join(f'"{name}"' for name in Judgement.__struct_fields__)
+    try:
+        sql = f'SELECT {names} FROM judgement ORDER BY "when", id'  # noqa: S608 - fields of ours
+        found = connection.execute(sql).fetchall()
+    except duckdb.Error:
+        raise DossierError(f"{path}: holds no judgements that can be read") from None
+    finally:
+        connection.close()
+    rows = [dict(zip(Judgement.__struct_fields__, row, strict=True)) for row in found]
+    return msgspec.convert(rows, list[Judgement])
 
 
 def read(path: Path) -> list[Judgement]:

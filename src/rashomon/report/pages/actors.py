@@ -6,11 +6,12 @@ from rashomon.dossier import rows
 from rashomon.ontology import EVENT_TYPES
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
-from rashomon.report.desk import Desk, capped, sign_of
+from rashomon.report.desk import Desk, capped
 from rashomon.report.listed import VOICES
 from rashomon.report.parts import Facets, Outlet, Part, Payload, Slice
 from rashomon.report.site import Page
 from rashomon.report.slicing import slice_of
+from rashomon.report.told import sign_of
 from rashomon.wording import wording
 
 _DYADS = 40

@@ -6,6 +6,7 @@ from rashomon.dossier import rows
 from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
+from rashomon.report.cards import cards_of, heading_of
 from rashomon.report.desk import Desk, capped
 from rashomon.report.listed import BY_DATE, select, stance_of
 from rashomon.report.parts import Outlet, Part, Payload, Quote
@@ -103,8 +104,8 @@ def _disagree(desk: Desk) -> tuple[Point, ...]:
     found = desk.dossier.select(rows.ContrastRow, sql, [_LOOKED_AT])
     found.sort(key=lambda row: desk.outlet(row.a.article) == desk.outlet(row.b.article))
     events = desk.among(rows.EventRow, "events", [one for row in found for one in row.events[:1]])
-    told = desk.mentions_of(events)
-    about = {event.id: desk.heading(event, told[event.id]) for event in events}
+    cards = cards_of(desk, (event.id for event in events))
+    about = {event.id: heading_of(desk, event, cards[event.id]) for event in events}
     around = Surroundings(desk, (side for row in found for side in (row.a, row.b)))
     points: dict[tuple[str, str], Point] = {}
     for row in found:
@@ -143,12 +144,12 @@ def _most_told(desk: Desk) -> tuple[Point, ...]:
 
 def _points(desk: Desk, where: Where, order: str) -> tuple[Point, ...]:
     events = select(desk, where, order, _POINTS)
-    told = desk.mentions_of(events)
+    cards = cards_of(desk, (event.id for event in events))
     return tuple(
         Point(
-            label=desk.heading(event, told[event.id]),
-            to=desk.event_or_words(told[event.id][0]),
-            detail=f"{spoken(event.date)}: {stance_of(desk, event, told[event.id])}",
+            label=heading_of(desk, event, cards[event.id]),
+            to=desk.event_or_words(cards[event.id]),
+            detail=f"{spoken(event.date)}: {stance_of(desk, event, cards[event.id])}",
         )
         for event in events
     )

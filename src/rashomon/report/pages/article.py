@@ -9,11 +9,12 @@ from rashomon.dossier import rows
 from rashomon.records import Article as Raw
 from rashomon.report import links
 from rashomon.report.asked import Asked
-from rashomon.report.desk import Desk, drawn
+from rashomon.report.desk import Desk
 from rashomon.report.markings import LAYERS, Marked
 from rashomon.report.nesting import Node, nest
 from rashomon.report.parts import Outlet, Part, Payload, Ruling, Sure
 from rashomon.report.site import Page
+from rashomon.report.told import drawn
 from rashomon.view import INLINE_MARKUP, LINE_WRAP, View
 from rashomon.wording import heading, wording
 from rashomon.wording.dates import spoken

@@ -9,6 +9,7 @@ import msgspec
 from rashomon.dossier import rows
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, events_where
+from rashomon.report.cards import Card, cards_of, heading_of
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice
 from rashomon.report.site import Page, Rows
@@ -89,16 +90,16 @@ def _where(desk: Desk, asked: Asked) -> Where:
 def _told(desk: Desk, found: Sequence[rows.ContrastRow]) -> tuple[Contrast, ...]:
     named = [event for row in found for event in row.events]
     events = {event.id: event for event in desk.among(rows.EventRow, "events", named)}
-    mentions = desk.mentions_of(events.values())
+    cards = cards_of(desk, events)
     around = Surroundings(desk, (side for row in found for side in (row.a, row.b)))
-    return tuple(_contrast(desk, row, events, mentions, around) for row in found)
+    return tuple(_contrast(desk, row, events, cards, around) for row in found)
 
 
 def _contrast(
     desk: Desk,
     row: rows.ContrastRow,
     events: dict[str, rows.EventRow],
-    mentions: dict[str, list[rows.EventMentionRow]],
+    cards: dict[str, Card],
     around: Surroundings,
 ) -> Contrast:
     about = [events[event] for event in row.events if event in events]
@@ -108,8 +109,8 @@ def _contrast(
         id=row.id,
         number=desk.numbers[row.id],
         question=wording().contrasts[row.kind].noun,
-        about=desk.heading(about[0], mentions[about[0].id]) if about else None,
-        to=desk.event_or_words(mentions[about[0].id][0]) if about else None,
+        about=heading_of(desk, about[0], cards[about[0].id]) if about else None,
+        to=desk.event_or_words(cards[about[0].id]) if about else None,
         score=f"{row.score:.2f}",
         a=around.quote(row.a),
         b=around.quote(row.b),

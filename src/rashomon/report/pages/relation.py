@@ -12,12 +12,13 @@ from rashomon.dossier.relation.series import By, period_of, series_of
 from rashomon.dossier.relation.sides import Side
 from rashomon.report.asked import Asked
 from rashomon.report.axis import Axis, axis_of
-from rashomon.report.desk import Desk, sign_of
+from rashomon.report.desk import Desk
 from rashomon.report.frame import country
 from rashomon.report.pages import relations
 from rashomon.report.parts import Facets, Part, Payload, Quote, Slice
 from rashomon.report.series import Bar, Change, Period, Words, signed
 from rashomon.report.site import Page
+from rashomon.report.told import sign_of
 from rashomon.wording import heading
 from rashomon.wording.dates import spoken
 
