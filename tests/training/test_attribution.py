@@ -88,5 +88,5 @@ def test_a_role_network_is_stored_as_it_was_trained() -> None:
         torch.ones(1, len(near)),
     )[0]
     stored = RoleNetwork(Arrays(trained.stored(tokens, relations, scale)))
-    found = stored.scores(stored.words(FEATURES, STATES), window, cue, near)
+    (found,) = stored.scores(stored.words(FEATURES, STATES), [window], [cue], near)
     assert found == pytest.approx(torch.log_softmax(scores, -1).detach().numpy(), abs=1e-4)

@@ -69,10 +69,10 @@ def _threshold(page: Page, head: int, lexicon: CueLexicon) -> float:
 
 def label_cues(tagger: Tagger, probabilities: Mapping[int, float]) -> list[Candidate]:
     """Label the roles around every likely cue, given the probability of each candidate."""
+    cues = [cue for cue, likely in probabilities.items() if likely >= CUE_FLOOR]
     tried = [
-        Candidate(tagger.tag(cue), cue, likely)
-        for cue, likely in probabilities.items()
-        if likely >= CUE_FLOOR
+        Candidate(tagged, cue, probabilities[cue])
+        for cue, tagged in zip(cues, tagger.tag(cues), strict=True)
     ]
     return [one for one in tried if one.attribution.content]
 

@@ -51,16 +51,15 @@ class Table:
 
     def sums(self, items: Names) -> np.ndarray:
         """Return the sums (items, width) of the rows of each item's features."""
-        if not items:
-            return np.zeros((0, self._rows.shape[1]), dtype=np.float32)
+        sums = np.zeros((len(items), self._rows.shape[1]), dtype=np.float32)
+        lengths = np.fromiter(map(len, items), dtype=np.intp, count=len(items))
         nothing = len(self._index)
-        places: list[int] = []
-        starts = []
-        for features in items:
-            starts.append(len(places))
-            places.append(nothing)
-            places += [self._index[name] for name in features if name in self._index]
-        sums: np.ndarray = np.add.reduceat(self._rows[places], starts, axis=0)
+        places = np.full((len(items), lengths.max(initial=0)), nothing)
+        known = self._index.get
+        shown = np.arange(places.shape[1]) < lengths[:, None]
+        places[shown] = [known(name, nothing) for features in items for name in features]
+        for column in places.T:
+            sums += self._rows[column]
         return sums
 
 
@@ -105,19 +104,28 @@ class RoleNetwork:
         alone = self._tokens.sums(features) + states @ self._alone + self._bias
         return Words(alone, states @ self._beside + self._beside_bias, states)
 
-    def scores(self, words: Words, window: Tokens, cue: int, relations: Names) -> np.ndarray:
-        """Return the logarithms of probabilities (tokens of the window, roles)."""
-        at, anchor = slice(window.start, window.end), words.states[cue]
-        own = words.alone[at] + anchor @ self._of_cue + self._of_cue_bias
-        together = words.beside[at] * (anchor @ self._times + self._times_bias)
+    def scores(
+        self, words: Words, windows: Sequence[Tokens], cues: Sequence[int], relations: Names
+    ) -> list[np.ndarray]:
+        """Return the logarithms of probabilities (tokens of the window, roles) for each cue.
+
+        `relations` are the features of all tokens of the first window, then those of the next.
+        """
+        at = np.concatenate([np.arange(*window) for window in windows])
+        lengths = [window.end - window.start for window in windows]
+        row = np.repeat(np.arange(len(windows)), lengths)
+        anchors = words.states[list(cues)]
+        own = words.alone[at] + (anchors @ self._of_cue + self._of_cue_bias)[row]
+        together = words.beside[at] * (anchors @ self._times + self._times_bias)[row]
         hidden = np.maximum(own + together + self._relations.sums(relations), 0)
-        padded = np.pad(hidden, ((REACH, REACH), (0, 0)))
-        around = sum(padded[step : step + len(hidden)] @ one for step, one in enumerate(self._near))
+        places = np.arange(len(at)) + REACH * (row + 1)  # between two windows there is nothing
+        apart = np.zeros((places[-1] + REACH + 1, hidden.shape[1]), dtype=np.float32)
+        apart[places] = hidden
+        around = sum(apart[places + step] @ one for step, one in enumerate(self._near, -REACH))
         scores = (hidden + np.maximum(around + self._near_bias, 0)) @ self._out + self._out_bias
         highest = scores.max(axis=1, keepdims=True)
         total = np.log(np.exp(scores - highest).sum(axis=1, keepdims=True))
-        found: np.ndarray = scores - highest - total
-        return found
+        return np.split(scores - highest - total, np.cumsum(lengths)[:-1])
 
 
 @dataclass(frozen=True, slots=True)

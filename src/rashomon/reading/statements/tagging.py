@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,9 @@ from rashomon.reading.statements.roles import CONTENT, ROLES, SOURCE, Frame, tok
 CHANGE = 0.5
 """What a change of role from one token to the next costs, in nats: without it spans fray, with
 more of it sources are swallowed."""
+
+BATCH = 32
+"""Cues whose windows are scored together; one's window has some 30 tokens, the longest 320."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +52,39 @@ class Tagger:
         self._lexicon = lexicon
         self._words = network.words(token_features(page, lexicon), states)
 
-    def tag(self, cue: int) -> Tagged:
-        """Return what is said around a cue."""
-        frame = Frame(self._page, cue, self._likely | {cue}, self._lexicon)
-        scores = self._network.scores(self._words, frame.window, cue, frame.features())
-        best = smoothed(scores)
-        labels = [ROLES[role] for role in best]
-        return Tagged(
-            read_labels(frame, labels),
-            float(np.exp(scores[np.arange(len(best)), best].sum())),
-            *(_mean_share(scores, best, role) for role in (CONTENT, SOURCE)),
-        )
+    def tag(self, cues: Sequence[int]) -> Iterator[Tagged]:
+        """Yield what is said around each cue."""
+        for first in range(0, len(cues), BATCH):
+            batch = cues[first : first + BATCH]
+            frames = [Frame(self._page, cue, self._likely | {cue}, self._lexicon) for cue in batch]
+            relations = [row for frame in frames for row in frame.features()]
+            windows = [frame.window for frame in frames]
+            scores = self._network.scores(self._words, windows, batch, relations)
+            yield from map(_tagged, frames, scores)
+
+
+def _tagged(frame: Frame, scores: np.ndarray) -> Tagged:
+    best = smoothed(scores)
+    return Tagged(
+        read_labels(frame, [ROLES[role] for role in best]),
+        float(np.exp(scores[np.arange(len(best)), best].sum())),
+        *(_mean_share(scores, best, role) for role in (CONTENT, SOURCE)),
+    )
 
 
 def smoothed(scores: np.ndarray) -> list[int]:
     """Return the best roles of a window (Viterbi's algorithm), where each change costs `CHANGE`."""
-    stay = CHANGE * (np.eye(scores.shape[1]) - 1)
-    total = scores[0]
+    total, *rows = scores.tolist()
     before = []
-    for row in scores[1:]:
-        ways = total[:, None] + stay
-        before.append(ways.argmax(axis=0))
-        total = ways.max(axis=0) + row
-    path = [int(total.argmax())]
+    for row in rows:
+        highest = max(total)
+        changed = highest - CHANGE
+        best = total.index(highest)
+        before.append([at if one >= changed else best for at, one in enumerate(total)])
+        total = [max(one, changed) + own for one, own in zip(total, row, strict=True)]
+    path = [total.index(max(total))]
     for ways in reversed(before):
-        path.append(int(ways[path[-1]]))
+        path.append(ways[path[-1]])
     return path[::-1]
 
 

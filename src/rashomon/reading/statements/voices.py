@@ -200,11 +200,9 @@ class Voices:
 
     def about(self, number: int) -> tuple[int, ...]:
         """Return the actors that a content mentions, in order."""
-        one = self._found[number]
+        held = {token for span in self._found[number].content for token in range(*span)}
         return tuple(
-            dict.fromkeys(
-                mention.actor for mention in self._cast.mentions if one.holds(mention.head)
-            )
+            dict.fromkeys(mention.actor for mention in self._cast.mentions if mention.head in held)
         )
 
     def _is_outlet(self, actor: int | None) -> bool:
