@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Token
 from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.linking.clusters import Partition
 from rashomon.linking.cohesion import grow
-from rashomon.linking.stories import StoryText, affair_scores, weights
+from rashomon.linking.stories import group_affairs
+from rashomon.linking.storytext import StoryText, weights
 from rashomon.linking.text import Vector, cosine, inverse_frequencies, unit_vector
 from rashomon.linking.wording import Kinship, is_generic, kinship
 from rashomon.reading.languages import language_for
@@ -54,9 +55,7 @@ def affairs(docs: Iterable[Row]) -> dict[str, str]:
         words = " ".join(lines).split()
         lead, body = words[: weight.lead_words], words[: weight.body_words]
         texts.append(StoryText(doc["doc"], "", " ".join(lead), " ".join(body)))
-    partition = Partition([text.id for text in texts])
-    grow(partition, affair_scores(texts), weight.affair_text, weight.affair_cohesion)
-    return {doc: members[0] for members in partition.groups() for doc in members}
+    return {doc: members[0] for members in group_affairs(texts) for doc in members}
 
 
 def read_mentions(texts: Mapping[str, str], given: Iterable[Row]) -> list[Mention]:

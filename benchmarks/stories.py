@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from benchmarks.yardstick import arguments, rows, write
-from rashomon.linking.clusters import Partition
-from rashomon.linking.cohesion import grow
-from rashomon.linking.stories import StoryText, story_scores, weights
+from rashomon.linking.stories import group_stories
+from rashomon.linking.storytext import StoryText
 
 
 def main() -> None:
@@ -23,12 +22,8 @@ def main() -> None:
         )
         for row in rows(data / "dev.jsonl")
     ]
-    partition = Partition([text.id for text in texts])
-    grow(partition, story_scores(texts), weights().threshold, weights().cohesion)
-    write(
-        out,
-        ({"doc": doc, "cluster": members[0]} for members in partition.groups() for doc in members),
-    )
+    groups = group_stories(texts)
+    write(out, ({"doc": doc, "cluster": members[0]} for members in groups for doc in members))
 
 
 if __name__ == "__main__":

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.linking.names import (
     Likeness,
+    PersonName,
     full_likeness,
+    full_name_keys,
     is_east_slavic,
     person_name,
     surname_likeness,
@@ -71,3 +75,26 @@ def test_different_names(a: str, b: str) -> None:
 def test_titles_particles_and_generations_are_no_names() -> None:
     assert person_name("Dr. Ludwig van Dorn Jr.") == person_name("Ludwig Dorn")
     assert person_name("…") is None
+
+
+TOKENS = st.sampled_from(
+    [
+        "a",
+        "aleksandr",
+        "alaksandr",
+        "aliaksandr",
+        "sasha",
+        "bil",
+        "wiliam",
+        "makei",
+        "makey",
+        "mkei",
+    ]
+)
+NAMES = st.lists(TOKENS, min_size=2, max_size=3).map(lambda tokens: PersonName(tuple(tokens)))
+
+
+@given(NAMES, NAMES, st.booleans())
+def test_names_that_are_alike_share_a_key(a: PersonName, b: PersonName, slavic: bool) -> None:
+    if full_likeness(a, b, slavic) > Likeness.NONE:
+        assert full_name_keys(a) & full_name_keys(b)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.linking.making import Draft, together
 
+from rashomon.linking.clusters import Partition
+from rashomon.linking.cohesion import grow
 from rashomon.linking.copies import origins
 from rashomon.linking.stories import link_stories
 from rashomon.links import Ruling
@@ -72,3 +76,34 @@ def test_copies_go_back_to_the_earliest_or_to_the_outlet_they_name() -> None:
         second.id: first.id,
         other.id: other.id,
     }
+
+
+SCORES = st.dictionaries(
+    st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(
+        lambda pair: pair[0] < pair[1]
+    ),
+    st.floats(0, 1),
+)
+
+
+@given(SCORES)
+def test_parts_that_no_strong_pair_connects_grow_as_if_alone(
+    scores: dict[tuple[str, str], float],
+) -> None:
+    whole, apart = Partition("abcdefgh"), Partition("abcdefgh")
+    grow(whole, scores, 0.5, 0.4)
+    connected = Partition("abcdefgh")
+    for (a, b), score in scores.items():
+        if score >= 0.5:
+            connected.join(a, b)
+    for members in connected.groups():
+        inside = {pair: score for pair, score in scores.items() if set(pair) <= set(members)}
+        grow(apart, inside, 0.5, 0.4)
+    assert whole.groups() == apart.groups()
+
+
+def test_another_affair_changes_no_story() -> None:
+    late = [
+        article("Late", f"{FERRY}. Nobody was hurt.", f"2032-01-{day:02}") for day in range(1, 9)
+    ]
+    assert outlets(newsroom()) <= outlets([*newsroom(), *late])

@@ -56,7 +56,8 @@ class _Growth:
         self.between: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self.queue: list[tuple[float, int, int]] = []
         number: dict[str, int] = {}
-        for index, members in enumerate(partition.groups()):
+        scored = {partition.root(item) for pair in scores for item in pair}
+        for index, members in enumerate(sorted(sorted(partition.members(r)) for r in scored)):
             self.groups[index] = _Group(members[0], len(members))
             number |= dict.fromkeys(members, index)
         self.next = len(self.groups)

@@ -199,6 +199,20 @@ def full_likeness(a: PersonName, b: PersonName, slavic: bool) -> Likeness:
     return best
 
 
+def full_name_keys(name: PersonName) -> frozenset[tuple[str, ...]]:
+    """Return keys of which any two full names that are alike have one in common.
+
+    They share the class of the surname and something of the first given name, or all their classes
+    in some order. A given name alone is no key: thousands have it.
+    """
+    family, given = consonants(name.surname), name.tokens[0]
+    reduced = romanisation(given)
+    forms = _forms().get(given, frozenset()) | _slavic_forms().get(reduced, frozenset())
+    alike = {given[:1], reduced, *map(str, forms)}
+    keys = {(family, one) for one in alike}
+    return frozenset({*keys, ("", *sorted(consonants(token) for token in name.tokens))})
+
+
 def _ordered_likeness(a: PersonName, b: PersonName, slavic: bool) -> Likeness:
     family = surname_likeness(a, b, slavic)
     if not family:

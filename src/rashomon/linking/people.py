@@ -17,6 +17,7 @@ from rashomon.linking.names import (
     PersonName,
     consonants,
     full_likeness,
+    full_name_keys,
     given_likeness,
     is_east_slavic,
     person_name,
@@ -83,10 +84,10 @@ def _link_full(
     edges = _good(iter(same))
     for edge in edges:
         partition.join(edge.a, edge.b)
-    blocks: dict[str, set[str]] = defaultdict(set)
+    blocks: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for (name, _, _), members in signatures.items():
-        for token in {name.tokens[0], name.surname}:
-            blocks[consonants(token)].add(members[0])
+        for block in full_name_keys(name):
+            blocks[block].add(members[0])
     pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
     across = _good(_full_edge(by_id[a], full[a], by_id[b], full[b]) for a, b in sorted(pairs))
     agglomerate(

@@ -9,216 +9,146 @@ groups is not much weaker than what holds each of them together (`rashomon.linki
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
-import msgspec
+import numpy as np
 
-from rashomon.codebook import load
-from rashomon.linking.clusters import Partition
+from rashomon.linking.clusters import Members, Partition
 from rashomon.linking.cohesion import grow
-from rashomon.linking.text import (
-    Vector,
-    content_stems,
-    cosine,
-    inverse_frequencies,
-    unit_vector,
-)
+from rashomon.linking.nearby import Reach, pairs_nearby
+from rashomon.linking.sparse import Numbers, Positions
+from rashomon.linking.storytext import StoryText, StoryVectors, story_text, story_vectors, weights
 from rashomon.links import Ruling, Story
 from rashomon.records import Article, content_id
-from rashomon.view import view_of
-
-Pair = tuple[str, str]
-
-
-class StoryWeights(msgspec.Struct, frozen=True):
-    """The shape of ``codebook/linking/stories.yaml``."""
-
-    field_weights: dict[str, float]
-    background: int
-    lead_words: int
-    body_words: int
-    bias: float
-    text: float
-    opening: float
-    phrases: float
-    day_apart: float
-    days_counted: int
-    undated: float
-    own_ledge: float
-    usual_ledge: float
-    least_around: int
-    copy_text: float
-    window_days: int
-    key_terms: int
-    threshold: float
-    cohesion: float
-    pair_opening: float
-    affair_text: float
-    affair_cohesion: float
-
-
-def weights() -> StoryWeights:
-    """Return the weights."""
-    return load("linking/stories.yaml", StoryWeights)
 
 
 @dataclass(frozen=True, slots=True)
-class StoryText:
-    """What a story is found by: an article's words, and the day it appeared if that is known."""
+class _Scores:
+    """How sure it is of pairs of texts, by position, that they belong together (0..1)."""
 
-    id: str
-    title: str
-    lead: str
-    body: str
-    day: date | None = None
+    a: Positions
+    b: Positions
+    score: Numbers
 
-
-@dataclass(frozen=True, slots=True)
-class StoryVectors:
-    """The vectors of one text: all its terms, those of its opening, and its phrases."""
-
-    text: Vector
-    opening: Vector
-    phrases: Vector
-
-
-def story_text(article: Article) -> StoryText:
-    """Return what linking needs of an article: title, lead and body of its readable text."""
-    words = view_of(article).text.split()
-    weight = weights()
-    published = article.published.value
-    exact = published is not None and article.published.precision == "day"
-    return StoryText(
-        id=article.id,
-        title=article.title or "",
-        lead=" ".join(words[: weight.lead_words]),
-        body=" ".join(words[: weight.body_words]),
-        day=date.fromisoformat(published[:10]) if published and exact else None,
-    )
+    def at(self, chosen: Positions) -> _Scores:
+        return _Scores(self.a[chosen], self.b[chosen], self.score[chosen])
 
 
 def link_stories(articles: Sequence[Article], rulings: Sequence[Ruling] = ()) -> tuple[Story, ...]:
     """Return the stories of all articles; each article is in one."""
-    texts = sorted((story_text(article) for article in articles), key=lambda text: text.id)
-    partition = Partition([text.id for text in texts], rulings)
-    grow(partition, story_scores(texts), weights().threshold, weights().cohesion)
-    stories = [
-        Story(id=content_id("sy", *members), articles=members) for members in partition.groups()
-    ]
+    groups = group_stories([story_text(article) for article in articles], rulings)
+    stories = [Story(id=content_id("sy", *members), articles=members) for members in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
-def story_vectors(texts: Sequence[StoryText]) -> dict[str, StoryVectors]:
-    """Return the vectors of texts, with term weights that come from these texts alone."""
-    stems = {
-        text.id: {field: content_stems(getattr(text, field)) for field in weights().field_weights}
-        for text in texts
-    }
-    phrases = {
-        key: [" ".join(pair) for field in fields.values() for pair in pairwise(field)]
-        for key, fields in stems.items()
-    }
-    background = weights().background
-    rarity = inverse_frequencies(
-        (set().union(*fields.values()) for fields in stems.values()), background
-    )
-    phrase_rarity = inverse_frequencies(phrases.values(), background)
-    found = {}
-    for key, fields in stems.items():
-        found[key] = StoryVectors(
-            text=_vector(_counts(fields), rarity),
-            opening=_vector(Counter(fields["title"] + fields["lead"]), rarity),
-            phrases=_vector(Counter(phrases[key]), phrase_rarity),
-        )
-    return found
+def group_stories(
+    texts: Sequence[StoryText], rulings: Sequence[Ruling] = ()
+) -> tuple[Members, ...]:
+    """Return the ids of texts that tell one story, each in one group."""
+    texts = sorted(texts, key=lambda text: text.id)
+    partition = Partition([text.id for text in texts], rulings)
+    _grow(partition, texts, _story_scores(texts), weights().threshold, weights().cohesion)
+    return partition.groups()
 
 
-def _counts(fields: Mapping[str, list[str]]) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
-    for field, listed in fields.items():
-        for stem in listed:
-            counts[stem] += weights().field_weights[field]
-    return counts
-
-
-def _vector(counts: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Return damped counts times rarity."""
-    return unit_vector(
-        {term: (1 + math.log(max(1.0, n))) * rarity[term] for term, n in counts.items()}
-    )
-
-
-def story_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
-    """Return how sure it is that two texts tell one story (0..1), for pairs worth a look."""
-    weight = weights()
+def group_affairs(texts: Sequence[StoryText]) -> tuple[Members, ...]:
+    """Return the ids of texts on one affair, by what they share alone: for what has no dates."""
+    texts = sorted(texts, key=lambda text: text.id)
     vectors = story_vectors(texts)
-    day = {text.id: text.day for text in texts}
-    alike = {
-        (a, b): cosine(vectors[a].text, vectors[b].text) for a, b in _candidates(texts, vectors)
-    }
-    ledges = _ledges(alike, weight)
-    scores = {}
-    for (a, b), text in alike.items():
-        first, second = day[a], day[b]
-        apart = 1 if first is None or second is None else abs((first - second).days)
-        logit = (
-            weight.bias
-            + weight.text * text
-            + weight.opening * cosine(vectors[a].opening, vectors[b].opening)
-            + weight.phrases * cosine(vectors[a].phrases, vectors[b].phrases)
-            + weight.day_apart * min(apart, weight.days_counted)
-            + weight.undated * (first is None or second is None)
-            + weight.own_ledge * (ledges[a] + ledges[b])
-        )
-        scores[(a, b)] = 1 / (1 + math.exp(-logit))
-    return scores
+    a, b = _candidates(texts, vectors)
+    scores = _Scores(a, b, vectors.text.cosines(a, b))
+    partition = Partition([text.id for text in texts])
+    _grow(partition, texts, scores, weights().affair_text, weights().affair_cohesion)
+    return partition.groups()
 
 
-def affair_scores(texts: Sequence[StoryText]) -> dict[Pair, float]:
-    """Return how much two texts share, whenever they appeared: for what has no dates."""
-    vectors = story_vectors(texts)
-    return {
-        (a, b): cosine(vectors[a].text, vectors[b].text) for a, b in _candidates(texts, vectors)
-    }
-
-
-def _candidates(texts: Sequence[StoryText], vectors: Mapping[str, StoryVectors]) -> list[Pair]:
-    """Return the pairs that lie close in time and share one of their heaviest terms."""
+def _candidates(texts: Sequence[StoryText], vectors: StoryVectors) -> tuple[Positions, Positions]:
     weight = weights()
-    postings: dict[str, list[StoryText]] = defaultdict(list)
-    for text in sorted(texts, key=lambda text: (text.day or date.min, text.id)):
-        terms = vectors[text.id].text
-        for term in sorted(terms, key=lambda term: (-terms[term], term))[: weight.key_terms]:
-            postings[term].append(text)
-    pairs = set()
-    for posting in postings.values():
-        for index, text in enumerate(posting):
-            for other in posting[index + 1 :]:
-                if text.day and other.day and (other.day - text.day).days > weight.window_days:
-                    break
-                pairs.add((min(text.id, other.id), max(text.id, other.id)))
-    return sorted(pairs)
+    reach = Reach(weight.key_terms, weight.window_days, weight.block, weight.neighbours)
+    return pairs_nearby(vectors.text, _days(texts), reach)
 
 
-def _ledges(alike: Mapping[Pair, float], weight: StoryWeights) -> dict[str, float]:
+def _days(texts: Sequence[StoryText]) -> Positions:
+    days = [text.day.toordinal() if text.day else 0 for text in texts]
+    return np.array(days, dtype=np.int64)
+
+
+def _story_scores(texts: Sequence[StoryText]) -> _Scores:
+    """Return how sure it is that two texts tell one story, for pairs worth a look."""
+    weight, vectors, day = weights(), story_vectors(texts), _days(texts)
+    a, b = _candidates(texts, vectors)
+    text = vectors.text.cosines(a, b)
+    ledge = _ledges(a, b, text, len(texts))
+    undated = (day[a] == 0) | (day[b] == 0)
+    apart = np.where(undated, 1, np.minimum(np.abs(day[a] - day[b]), weight.days_counted))
+    logit = (
+        weight.bias
+        + weight.text * text
+        + weight.opening * vectors.opening.cosines(a, b)
+        + weight.phrases * vectors.phrases.cosines(a, b)
+        + weight.day_apart * apart
+        + weight.undated * undated
+        + weight.own_ledge * (ledge[a] + ledge[b])
+    )
+    return _Scores(a, b, 1 / (1 + np.exp(-logit)))
+
+
+def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:
     """Return for each text the middle of the widest gap in its sorted similarities.
 
     Copies of a text say nothing about its surroundings; a text that has hardly any gets the usual
     ledge.
     """
-    around: dict[str, list[float]] = defaultdict(list)
-    for (a, b), value in alike.items():
-        for key in (a, b):
-            around[key] += [value] if value < weight.copy_text else []
-    ledges = {}
-    for key, values in around.items():
-        ranked = sorted(values, reverse=True)
-        gaps = [(high - low, (high + low) / 2) for high, low in pairwise(ranked)]
-        enough = len(values) >= weight.least_around
-        ledges[key] = max(gaps, key=lambda gap: gap[0])[1] if enough else weight.usual_ledge
+    around = np.flatnonzero(alike < weights().copy_text)
+    text = np.concatenate((a[around], b[around]))
+    value = np.concatenate((alike[around], alike[around]))
+    order = np.lexsort((-value, text))
+    text, value = text[order], value[order]
+    inside = np.flatnonzero(text[1:] == text[:-1])
+    of, gap = text[inside], value[inside] - value[inside + 1]
+    middle = (value[inside] + value[inside + 1]) / 2
+    widest = np.lexsort((np.arange(len(of)), -gap, of))
+    owners, first = np.unique(of[widest], return_index=True)
+    ledges = np.full(count, weights().usual_ledge)
+    ledges[owners] = middle[widest[first]]
+    ledges[np.bincount(text, minlength=count) < weights().least_around] = weights().usual_ledge
     return ledges
+
+
+def _grow(
+    partition: Partition,
+    texts: Sequence[StoryText],
+    scores: _Scores,
+    threshold: float,
+    cohesion: float,
+) -> None:
+    """Join texts by scores, one by one the parts that no pair at the threshold connects.
+
+    Groups join when their mean score reaches the threshold, so one of their pairs must.
+    """
+    ids = [text.id for text in texts]
+    for part in _parts(partition, ids, scores, threshold):
+        pairs = zip(part.a.tolist(), part.b.tolist(), part.score.tolist(), strict=True)
+        listed = {(ids[a], ids[b]): score for a, b, score in pairs}
+        grow(partition, listed, threshold, cohesion)
+
+
+def _parts(
+    partition: Partition, ids: Sequence[str], scores: _Scores, threshold: float
+) -> Iterator[_Scores]:
+    """Yield the scores inside each part of the texts that pairs at the threshold connect."""
+    connected = Partition(ids)
+    for members in partition.groups():
+        for member in members[1:]:
+            connected.join(members[0], member)
+    strong = np.flatnonzero(scores.score >= threshold)
+    for a, b in zip(scores.a[strong].tolist(), scores.b[strong].tolist(), strict=True):
+        connected.join(ids[a], ids[b])
+    number = {key: at for at, key in enumerate(ids)}
+    part = np.array([number[connected.root(key)] for key in ids], dtype=np.int64)
+    inside = np.flatnonzero(part[scores.a] == part[scores.b])
+    inside = inside[np.argsort(part[scores.a[inside]], kind="stable")]
+    bounds = np.flatnonzero(np.diff(part[scores.a[inside]])) + 1
+    for chosen in np.split(inside, bounds):
+        yield scores.at(chosen)
