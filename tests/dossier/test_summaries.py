@@ -27,7 +27,7 @@ def test_a_card_has_the_first_mention_and_the_modes_of_all() -> None:
     with Dossier(create=True) as dossier:
         made.fill(dossier)
         found = dossier.connection.execute(
-            "SELECT event, article, sentence, trigger, modes, background FROM cards"
+            "SELECT id, article, sentence, trigger, modes, background FROM cards"
         ).fetchall()
         told = _mentions(dossier)
         assert {event for event, *_ in found} == told.keys()
@@ -49,7 +49,8 @@ def test_tellings_are_the_ways_in_which_outlets_tell_an_event() -> None:
         made.fill(dossier)
         made.fill(dossier)  # linking again writes them anew
         found = dossier.connection.execute(
-            "SELECT event, outlet, sure, voice, mention, place FROM tellings ORDER BY event, place"
+            "SELECT c.id, t.outlet, t.sure, t.voice, t.mention, t.place "
+            "FROM tellings t JOIN cards c ON c.number = t.event ORDER BY c.id, t.place"
         ).fetchall()
         told = _mentions(dossier)
         ways = {

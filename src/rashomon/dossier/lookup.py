@@ -44,6 +44,17 @@ class Lookup:
         return {article.id: article for article in found}
 
     @cached_property
+    def outlets(self) -> dict[str, str | None]:
+        """The outlet of every article, by its id."""
+        return dict(self.store.connection.execute("SELECT id, outlet FROM articles").fetchall())
+
+    @cached_property
+    def copies(self) -> dict[str, str]:
+        """The article that each article repeats, by the ids of both; others repeat none."""
+        sql = "SELECT article, origin FROM coverage WHERE origin <> article"
+        return dict(self.store.connection.execute(sql).fetchall())
+
+    @cached_property
     def mentions(self) -> dict[str, rows.EventMentionRow]:
         """All event mentions by id."""
         sql = "SELECT * FROM event_mentions ORDER BY article, trigger, id"
@@ -134,12 +145,12 @@ class Lookup:
 
     def outlet(self, article: str) -> str:
         """Return the outlet of an article."""
-        return self.articles[article].outlet or NO_OUTLET
+        return self.outlets[article] or NO_OUTLET
 
     def voice(self, article: str) -> str:
         """Return whose words an article has: the outlet of its origin, or that article's id."""
-        origin = self.coverage[article].origin
-        return self.articles[origin].outlet or origin
+        origin = self.copies.get(article, article)
+        return self.outlets[origin] or origin
 
     def quote(self, article: str, start: int, end: int) -> Quote:
         """Return the words of a raw span, as a reader of the article sees them."""

@@ -217,22 +217,33 @@ CREATE TABLE passages (               -- the words of the rows that lists show, 
     words VARCHAR NOT NULL
 );
 
-CREATE TABLE cards (                  -- what lists show of an event without reading its mentions
-    event VARCHAR PRIMARY KEY,
-    article VARCHAR NOT NULL,         -- of its first mention, as are sentence and trigger
+CREATE TABLE cards (                  -- an event as lists find and show it, by date
+    number BIGINT NOT NULL,           -- from 1, those without a date last
+    id VARCHAR PRIMARY KEY,
+    type VARCHAR NOT NULL,
+    date VARCHAR,
+    sources VARCHAR[] NOT NULL,
+    targets VARCHAR[] NOT NULL,
+    asserting BIGINT NOT NULL,        -- how many outlets do
+    attributing BIGINT NOT NULL,
+    denying BIGINT NOT NULL,
+    silent BIGINT NOT NULL,
+    mention VARCHAR NOT NULL,         -- the first, as are article, sentence and trigger
+    article VARCHAR NOT NULL,
     sentence span NOT NULL,
     trigger span NOT NULL,
-    modes VARCHAR[] NOT NULL,
-    background BOOLEAN NOT NULL
+    passages BIGINT NOT NULL,
+    modes VARCHAR[] NOT NULL,         -- of all mentions, in their order
+    background BOOLEAN NOT NULL       -- all are
 );
 
-CREATE TABLE tellings (               -- who tells an event how: what facets look through
-    event VARCHAR NOT NULL,
+CREATE TABLE tellings (               -- a way in which an outlet tells an event
+    event BIGINT NOT NULL,            -- the number of its card
+    place BIGINT NOT NULL,            -- of the first mention, among all, from 1
     outlet VARCHAR NOT NULL,          -- or the article, where it names none
-    sure VARCHAR NOT NULL,
-    voice VARCHAR NOT NULL,
-    mention VARCHAR NOT NULL,
-    place BIGINT NOT NULL
+    sure VARCHAR NOT NULL,            -- its certainty, or denied, or future
+    voice VARCHAR NOT NULL,           -- author or quoted
+    mention VARCHAR NOT NULL          -- the first, those with a date before the others
 );
 
 -- Pages read the few rows of the events and articles that they show.

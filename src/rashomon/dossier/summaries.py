@@ -1,13 +1,9 @@
-"""What lists show of an event, gathered from its mentions once, when the dossier is linked.
+"""Events as lists find and show them, gathered from their mentions once, when they are linked.
 
-A page that lists fifty events must not read the thousands of passages that tell them. These two
-tables follow from those of the contract alone, and are written after them.
-
-``cards`` has a row for each event: its first mention, the modes of all in their order, and whether
-all are background. ``tellings`` has one for each way in which an outlet tells an event: ``sure`` is
-the certainty, unless it is denied or still to come, ``voice`` whether the article speaks itself
-("author") or somebody in it ("quoted"). ``mention`` is the first that tells it so, those with a
-date before the others, and ``place`` where it stands among all of the event, from 1.
+A page that lists fifty events must neither read the thousands of passages that tell them, nor look
+through all of every event's row to find the fifty. ``cards`` has what they are found by in columns
+of their own, in the order of the list by date, and what is shown of their mentions; ``tellings``
+who tells them how. Both follow from the tables of the contract alone (see ``schema.sql``).
 """
 
 from __future__ import annotations
@@ -20,8 +16,13 @@ _CARDS = """
         SELECT id AS event, unnest(mentions) AS mention, generate_subscripts(mentions, 1) AS place
         FROM events
     ), told AS (
-        SELECT l.event, l.place, m.article, m.sentence, m.trigger, m.modes, m.historical
+        SELECT l.event, l.place, m.id, m.article, m.sentence, m.trigger, m.modes, m.historical
         FROM listed l JOIN event_mentions m ON m.id = l.mention
+    ), first AS (
+        SELECT event, arg_min(id, place) AS mention, arg_min(article, place) AS article,
+               arg_min(sentence, place) AS sentence, arg_min(trigger, place) AS trigger,
+               count(*) AS passages, bool_and(historical) AS background
+        FROM told GROUP BY event
     ), modes AS (
         SELECT event, mode, min((place, nth)) AS first FROM (
             SELECT event, place, unnest(modes) AS mode, generate_subscripts(modes, 1) AS nth
@@ -29,19 +30,20 @@ _CARDS = """
         ) GROUP BY event, mode
     ), moded AS (
         SELECT event, list(mode ORDER BY first) AS modes FROM modes GROUP BY event
-    ), first AS (
-        SELECT event, arg_min(article, place) AS article, arg_min(sentence, place) AS sentence,
-               arg_min(trigger, place) AS trigger, bool_and(historical) AS background
-        FROM told GROUP BY event
     )
-    SELECT f.event, f.article, f.sentence, f.trigger, coalesce(m.modes, []), f.background
-    FROM first f LEFT JOIN moded m ON m.event = f.event ORDER BY f.event
+    SELECT row_number() OVER (ORDER BY e.date IS NULL, e.date, e.id) AS number,
+           e.id, e.type, e.date, e.sources, e.targets,
+           len(e.outlets.asserting), len(e.outlets.attributing), len(e.outlets.denying),
+           len(e.outlets.silent), f.mention, f.article, f.sentence, f.trigger, f.passages,
+           coalesce(m.modes, []), f.background
+    FROM events e JOIN first f ON f.event = e.id LEFT JOIN moded m ON m.event = e.id
+    ORDER BY number
 """
 
 _TELLINGS = """
     INSERT INTO tellings
     WITH placed AS (
-        SELECT m.event, coalesce(a.outlet, a.id) AS outlet,
+        SELECT c.number AS event, coalesce(a.outlet, a.id) AS outlet,
                CASE WHEN m.factuality.polarity = 'negative' THEN 'denied'
                     WHEN m.factuality."time" = 'future' THEN 'future'
                     ELSE m.factuality.certainty END AS sure,
@@ -49,10 +51,10 @@ _TELLINGS = """
                row_number() OVER (
                    PARTITION BY m.event ORDER BY m.date IS NULL, m.article, m.trigger, m.id
                ) AS place
-        FROM event_mentions m JOIN articles a ON a.id = m.article
+        FROM event_mentions m JOIN articles a ON a.id = m.article JOIN cards c ON c.id = m.event
     )
-    SELECT event, outlet, sure, voice, arg_min(mention, place), min(place)
-    FROM placed GROUP BY event, outlet, sure, voice ORDER BY event, min(place)
+    SELECT event, min(place) AS first, outlet, sure, voice, arg_min(mention, place)
+    FROM placed GROUP BY event, outlet, sure, voice ORDER BY event, first
 """
 
 

@@ -51,7 +51,7 @@ def add_text(where: Where, asked: Asked, row: str) -> None:
 
 
 def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
-    """Return what events ``e`` must be to pass; `actors` are the ids of whom was asked for.
+    """Return what cards ``e`` of events must be to pass; `actors` are the ids of those asked for.
 
     Outlet, certainty and voice must hold of one and the same telling of an event.
     """
@@ -62,10 +62,10 @@ def events_where(asked: Asked, actors: Collection[str] | None) -> Where:
         listed = sorted(actors)
         where.add("list_has_any(e.sources, ?) OR list_has_any(e.targets, ?)", listed, listed)
     add_dates(where, asked, "e.date")
-    add_text(where, asked, "e.mentions[1]")
+    add_text(where, asked, "e.mention")
     told = tellings_where(asked)
     if told.conditions:
-        where.add(f"e.id IN (SELECT t.event FROM tellings t WHERE {told.sql})", *told.values)  # noqa: S608
+        where.add(f"e.number IN (SELECT t.event FROM tellings t WHERE {told.sql})", *told.values)  # noqa: S608
     return where
 
 

@@ -34,7 +34,8 @@ class Card(Part, frozen=True):
 
 
 class _Row(msgspec.Struct, frozen=True):
-    event: str
+    number: int
+    id: str
     article: str
     sentence: Span
     trigger: Span
@@ -43,7 +44,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 class _Telling(msgspec.Struct, frozen=True):
-    event: str
+    event: int
     place: int
     outlet: str
     sure: Sure
@@ -52,22 +53,23 @@ class _Telling(msgspec.Struct, frozen=True):
 
 def cards_of(desk: Desk, events: Iterable[str]) -> dict[str, Card]:
     """Return the cards of events by their ids."""
-    wanted = list(events)
-    told: dict[str, list[tuple[int, Sure, Voice]]] = {}
-    for one in desk.among(_Telling, "tellings", wanted, "event"):  # in the order of their places
+    found = desk.among(_Row, "cards", events)
+    told: dict[int, list[tuple[int, Sure, Voice]]] = {}
+    numbers = [row.number for row in found]
+    for one in desk.among(_Telling, "tellings", numbers, "event"):  # in the order of their places
         telling = (desk.outlets[one.outlet].number, one.sure, one.voice)
         told.setdefault(one.event, []).append(telling)
     return {
-        row.event: Card(
-            event=row.event,
+        row.id: Card(
+            event=row.id,
             article=row.article,
             sentence=row.sentence,
             trigger=row.trigger,
             modes=row.modes,
             background=row.background,
-            tellings=tuple(told[row.event]),
+            tellings=tuple(told[row.number]),
         )
-        for row in desk.among(_Row, "cards", wanted, "event")
+        for row in found
     }
 
 

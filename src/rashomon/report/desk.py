@@ -30,6 +30,7 @@ SOMEBODY = "somebody"
 """A speaker whom the reader could not tell."""
 
 T = TypeVar("T")
+K = TypeVar("K", str, int)
 S = TypeVar("S", bound=msgspec.Struct)
 
 
@@ -73,6 +74,11 @@ class Desk:
             article: Head(self.outlets[outlet], title, published, web_address(url))
             for article, outlet, title, published, url in found
         }
+
+    @cached_property
+    def dates(self) -> frozenset[str | None]:
+        """The dates of publication that any article has; None where one has none."""
+        return frozenset(head.published for head in self.heads.values())
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -138,7 +144,7 @@ class Desk:
 
     # Rows ----------------------------------------------------------------------------------------
 
-    def among(self, kind: type[S], table: str, ids: Iterable[str], column: str = "id") -> list[S]:
+    def among(self, kind: type[S], table: str, ids: Iterable[K], column: str = "id") -> list[S]:
         """Return the rows of a table whose `column` is one of `ids`, in order of their columns."""
         wanted = sorted(set(ids))
         if not wanted:

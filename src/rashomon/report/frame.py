@@ -76,7 +76,7 @@ def _title(desk: Desk, foremost: list[str]) -> str:
 
 
 def _span(desk: Desk) -> str:
-    known = sorted(head.published for head in desk.heads.values() if head.published)
+    known = sorted(day for day in desk.dates if day)
     if not known:
         return "articles without a date"
     first, last = known[0].partition("/")[0], known[-1].rpartition("/")[2]
@@ -85,6 +85,12 @@ def _span(desk: Desk) -> str:
 
 def country(desk: Desk, code: str) -> str:
     """Return the name by which the articles know a country, or its code where they name none."""
-    sql = "SELECT name FROM actors WHERE kind = 'state' AND country = ? ORDER BY id LIMIT 1"
-    named = desk.dossier.connection.execute(sql, [code]).fetchone()
-    return str(named[0]) if named else wording().international.get(code, code)
+    return desk.once(_states).get(code) or wording().international.get(code, code)
+
+
+def _states(desk: Desk) -> dict[str, str]:
+    sql = (
+        "SELECT country, arg_min(name, id) FROM actors "
+        "WHERE kind = 'state' AND country IS NOT NULL GROUP BY country"
+    )
+    return dict(desk.dossier.connection.execute(sql).fetchall())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rashomon.dossier import rows
 from rashomon.report.asked import Asked
@@ -10,15 +11,15 @@ from rashomon.report.asking import Where, events_where
 from rashomon.report.cards import Card, cards_of, heading_of
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Outlet, Part, Quote, Slice, Sure
-from rashomon.report.slicing import slice_of
+from rashomon.report.slicing import count
 from rashomon.report.told import sign_of
 from rashomon.wording import stance
 from rashomon.wording.dates import spoken
 
-EVENTS = "events e"
-BY_DATE = "e.date IS NULL, e.date, e.id"
+EVENTS = "cards e"
+BY_DATE = "e.number"
 
-VOICES = "len(e.outlets.asserting) + len(e.outlets.attributing) + len(e.outlets.denying)"
+VOICES = "e.asserting + e.attributing + e.denying"
 """How many outlets tell an event ``e`` in words of their own."""
 
 
@@ -42,6 +43,13 @@ class EventRow(Part, frozen=True):
     facets: Facets
 
 
+class Found(NamedTuple):
+    """Some of the events that pass, in the order that was asked for, and how many do."""
+
+    events: list[rows.EventRow]
+    passing: int
+
+
 def passing(desk: Desk, asked: Asked) -> Where:
     """Return the conditions on events ``e`` that were asked for.
 
@@ -50,22 +58,30 @@ def passing(desk: Desk, asked: Asked) -> Where:
     return events_where(asked, desk.lookup.actor_ids(asked.actor))
 
 
-def select(
-    desk: Desk, where: Where, order: str, limit: int, offset: int = 0
-) -> list[rows.EventRow]:
-    """Return some of the events that pass, in an order given in SQL."""
-    sql = f"SELECT e.id FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
+def find(desk: Desk, where: Where, order: str, limit: int, offset: int = 0) -> Found:
+    """Return some of the events that pass, in an order given in SQL, and how many pass.
+
+    What passes is looked for once, and kept in the few columns that orders are made of.
+    """
+    sql = f"""
+        WITH passing AS MATERIALIZED (
+            SELECT e.id, e.number, e.asserting, e.attributing, e.denying, e.silent, e.passages
+            FROM {EVENTS} WHERE {where.sql}
+        ) SELECT e.id, (SELECT count(*) FROM passing) FROM passing e
+        ORDER BY {order} LIMIT ? OFFSET ?
+    """  # noqa: S608 - conditions of ours
     found = desk.dossier.connection.execute(sql, [*where.values, limit, offset]).fetchall()
-    by_id = {row.id: row for row in desk.among(rows.EventRow, "events", (id_ for (id_,) in found))}
-    return [by_id[id_] for (id_,) in found]
+    by_id = {row.id: row for row in desk.among(rows.EventRow, "events", (id_ for id_, _ in found))}
+    passes = found[0][1] if found else count(desk, EVENTS, where)
+    return Found([by_id[id_] for id_, _ in found], passes)
 
 
 def event_rows(desk: Desk, asked: Asked) -> tuple[tuple[EventRow, ...], Slice]:
     """Return the slice that was asked for of the events that pass, by date, and its place."""
-    where = passing(desk, asked)
-    found = select(desk, where, BY_DATE, asked.limit, asked.offset)
-    place = slice_of(desk, asked, EVENTS, where, len(found))
-    return lines(desk, found), place
+    found = find(desk, passing(desk, asked), BY_DATE, asked.limit, asked.offset)
+    every = count(desk, EVENTS, Where())
+    place = Slice(offset=asked.offset, shown=len(found.events), passing=found.passing, all=every)
+    return lines(desk, found.events), place
 
 
 def lines(desk: Desk, events: Sequence[rows.EventRow]) -> tuple[EventRow, ...]:

@@ -16,7 +16,7 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, tellings_where
 from rashomon.report.axis import Axis, Tick, axis_of
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import VOICES, passing
+from rashomon.report.listed import BY_DATE, EVENTS, VOICES, passing
 from rashomon.report.outlets import HUES
 from rashomon.report.parts import Facets, Outlet, Part, Sure, Voice
 from rashomon.report.told import drawn, sign_of
@@ -108,17 +108,20 @@ class _Told(NamedTuple):
 
 _TELLINGS = f"""
     WITH chosen AS (
-        SELECT e.id, e.date, {VOICES} AS voices, e.type, e.sources, e.targets
-        FROM events e WHERE {{passing}}
-        ORDER BY voices DESC, e.date IS NULL, e.date, e.id LIMIT {_EVENTS}
+        SELECT e.number, {VOICES} AS voices
+        FROM {EVENTS} WHERE {{passing}} ORDER BY voices DESC, {BY_DATE} LIMIT {_EVENTS}
     ), told AS (
-        SELECT t.outlet, t.event, arg_min(t.mention, t.place) AS mention
-        FROM chosen c JOIN tellings t ON t.event = c.id WHERE {{telling}} GROUP BY ALL
+        SELECT t.outlet, t.event, c.voices, arg_min(t.mention, t.place) AS mention
+        FROM chosen c JOIN tellings t ON t.event = c.number WHERE {{telling}} GROUP BY ALL
+    ), drawn AS (
+        SELECT event, mention, count(*) OVER () AS every FROM told
+        QUALIFY row_number() OVER (
+            PARTITION BY CASE WHEN outlet IN (SELECT unnest(?)) THEN outlet END
+            ORDER BY voices DESC, event, outlet
+        ) <= ?
     )
-    SELECT mention, type, c.date, list_concat(sources, targets), row_number() OVER (
-        PARTITION BY CASE WHEN outlet IN (SELECT unnest(?)) THEN outlet END
-        ORDER BY voices DESC, c.date IS NULL, c.date, event, outlet
-    ) FROM told JOIN chosen c ON c.id = event
+    SELECT drawn.mention, type, date, list_concat(sources, targets), every
+    FROM drawn JOIN cards ON number = event
 """  # noqa: S608 - conditions of ours
 
 
@@ -136,7 +139,7 @@ def _whole(desk: Desk) -> Strip:
 def _strip(desk: Desk, events: Where, tellings: Where) -> Strip:
     hued = [outlet.key for outlet in desk.outlets.values() if outlet.hue]
     sql = _TELLINGS.format(passing=events.sql, telling=tellings.sql)
-    values = [*events.values, *tellings.values, hued]
+    values = [*events.values, *tellings.values, hued, MOST]
     found = desk.dossier.connection.execute(sql, values).fetchall()
     told = _told(desk, found)
     axis = _axis(desk, told)
@@ -148,17 +151,13 @@ def _strip(desk: Desk, events: Where, tellings: Where) -> Strip:
         earlier=sum(axis is not None and days[1] <= axis.begin for days in dated),
         later=sum(axis is not None and days[0] >= axis.end for days in dated),
         crowded=sum(lane.crowded for lane in lanes),
-        untold=len(found) - len(told),
+        untold=found[0][-1] - len(told) if found else 0,
     )
 
 
 def _told(desk: Desk, found: Iterable[tuple[str, str, str | None, list[str], int]]) -> list[_Told]:
-    """Return the tellings that are drawn; the last number of each is its place in its lane."""
-    chosen = {
-        mention: (type_, date, actors)
-        for mention, type_, date, actors, place in found
-        if place <= MOST
-    }
+    """Return the tellings that are drawn."""
+    chosen = {mention: (type_, date, actors) for mention, type_, date, actors, _ in found}
     told = []
     for mention in desk.among(_Mention, "event_mentions", chosen):
         type_, date, actors = chosen[mention.id]
@@ -180,7 +179,7 @@ def _axis(desk: Desk, told: Sequence[_Told]) -> Axis | None:
     """
     dated = [one.days for one in told if one.days and not one.mention.historical]
     dated = dated or [one.days for one in told if one.days]
-    articles = axis_of({head.published for head in desk.heads.values()})
+    articles = axis_of(desk.dates)
     if articles is None:
         if not dated:
             return None

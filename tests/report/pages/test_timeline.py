@@ -9,7 +9,7 @@ from tests import made
 from rashomon.dossier import Dossier, DossierError
 from rashomon.links import Links
 from rashomon.records import EventDate
-from rashomon.report import Asked, Desk, strip
+from rashomon.report import Asked, Desk, outlets, strip
 from rashomon.report.pages.timeline import timeline
 
 
@@ -62,8 +62,12 @@ def test_a_month_is_a_bar_and_no_date_a_margin(monkeypatch: pytest.MonkeyPatch) 
         assert [mark.width is not None for mark in courier.marks] == [True]
         assert (herald.marks, len(herald.undated)) == ((), 1)
         assert second
-        monkeypatch.setattr(strip, "MOST", 0)
-        assert timeline(Desk(other), Asked()).strip.untold == 2
+        monkeypatch.setattr(strip, "MOST", 1)
+        for module in (outlets, strip):
+            monkeypatch.setattr(module, "HUES", 0)  # both share the grey lane
+        shared = timeline(Desk(other), Asked()).strip
+        assert [len(lane.marks) + len(lane.undated) for lane in shared.lanes] == [1]
+        assert shared.untold == 1
 
 
 def _dated(links: Links, dates: dict[str, EventDate]) -> Links:

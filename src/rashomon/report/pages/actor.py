@@ -11,7 +11,7 @@ from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import BY_DATE, EVENTS, EventRow, lines, select
+from rashomon.report.listed import BY_DATE, EventRow, find, lines
 from rashomon.report.parts import Outlet, Part, Payload, Quote, Ruling, Value
 from rashomon.report.site import Page
 from rashomon.report.slicing import count
@@ -120,9 +120,8 @@ def _events(desk: Desk, side: str, name: str) -> tuple[tuple[EventRow, ...], int
     """Return the events that an actor takes part in on one side, and how many are left out."""
     where = Where()
     where.add(f"list_contains(e.{side}, ?)", name)
-    found = select(desk, where, BY_DATE, _EVENTS)
-    more = count(desk, EVENTS, where) - len(found) if len(found) == _EVENTS else 0
-    return lines(desk, found), more
+    found = find(desk, where, BY_DATE, _EVENTS)
+    return lines(desk, found.events), found.passing - len(found.events)
 
 
 def _says(desk: Desk, name: str) -> tuple[tuple[Quote, ...], int]:

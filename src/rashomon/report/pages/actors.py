@@ -7,7 +7,7 @@ from rashomon.ontology import EVENT_TYPES
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import VOICES
+from rashomon.report.listed import EVENTS
 from rashomon.report.parts import Facets, Outlet, Part, Payload, Slice
 from rashomon.report.site import Page
 from rashomon.report.slicing import slice_of
@@ -144,7 +144,7 @@ def _dyads(desk: Desk) -> list[Dyad]:
     sql = f"""
         WITH acts AS (
             SELECT id, type IN (SELECT unnest(?)) AS conflict, unnest(sources) AS source, targets
-            FROM events e WHERE len(targets) > 0 AND {VOICES} > len(e.outlets.denying)
+            FROM {EVENTS} WHERE len(targets) > 0 AND e.asserting + e.attributing > 0
         ), pairs AS (SELECT conflict, source, unnest(targets) AS target FROM acts)
         SELECT source, target, count(*) FILTER (WHERE NOT conflict) AS cooperative,
                count(*) FILTER (WHERE conflict) AS conflictual

@@ -8,7 +8,7 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
 from rashomon.report.cards import cards_of, heading_of
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import BY_DATE, select, stance_of
+from rashomon.report.listed import BY_DATE, find, stance_of
 from rashomon.report.parts import Outlet, Part, Payload, Quote
 from rashomon.report.site import Page
 from rashomon.report.strip import Strip, strip
@@ -127,23 +127,21 @@ def _disagree(desk: Desk) -> tuple[Point, ...]:
 def _agree(desk: Desk) -> tuple[Point, ...]:
     """Return the events that most outlets report, nobody denies and no contrast touches."""
     where = Where()
-    where.add("len(e.outlets.asserting) > 1 AND len(e.outlets.denying) = 0")
+    where.add("e.asserting > 1 AND e.denying = 0")
     where.add("e.id NOT IN (SELECT unnest(events) FROM contrasts)")
-    where.add(
-        "e.id NOT IN (SELECT event FROM event_mentions WHERE factuality.polarity = 'negative')"
-    )
-    return _points(desk, where, f"len(e.outlets.asserting) DESC, {BY_DATE}")
+    where.add("e.number NOT IN (SELECT event FROM tellings WHERE sure = 'denied')")
+    return _points(desk, where, f"e.asserting DESC, {BY_DATE}")
 
 
 def _most_told(desk: Desk) -> tuple[Point, ...]:
     """Return the events of the news with most passages."""
     where = Where()
-    where.add("e.id IN (SELECT event FROM event_mentions WHERE NOT historical)")
-    return _points(desk, where, f"len(e.mentions) DESC, {BY_DATE}")
+    where.add("NOT e.background")
+    return _points(desk, where, f"e.passages DESC, {BY_DATE}")
 
 
 def _points(desk: Desk, where: Where, order: str) -> tuple[Point, ...]:
-    events = select(desk, where, order, _POINTS)
+    events = find(desk, where, order, _POINTS).events
     cards = cards_of(desk, (event.id for event in events))
     return tuple(
         Point(

@@ -11,6 +11,7 @@ from rashomon.report.asked import Asked
 from rashomon.report.asking import Where, events_where
 from rashomon.report.cards import Card, cards_of, heading_of
 from rashomon.report.desk import Desk
+from rashomon.report.listed import EVENTS
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice
 from rashomon.report.site import Page, Rows
 from rashomon.report.slicing import slice_of
@@ -80,7 +81,7 @@ def _where(desk: Desk, asked: Asked) -> Where:
     of_events = msgspec.structs.replace(asked, outlet=None)
     told = events_where(of_events, desk.lookup.actor_ids(asked.actor))
     if told.conditions:
-        events = f"SELECT e.id FROM events e WHERE {told.sql}"  # noqa: S608
+        events = f"SELECT e.id FROM {EVENTS} WHERE {told.sql}"  # noqa: S608
         pairs = "SELECT id, unnest(events) AS event FROM contrasts"
         within = f"SELECT id FROM ({pairs}) WHERE event IN ({events})"  # noqa: S608
         where.add(f"c.id IN ({within})", *told.values)

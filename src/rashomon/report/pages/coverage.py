@@ -7,7 +7,7 @@ from typing import Literal
 from rashomon.report.asked import Asked
 from rashomon.report.asking import Where
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import BY_DATE, EVENTS, VOICES, EventRow, lines, passing, select
+from rashomon.report.listed import BY_DATE, EVENTS, VOICES, EventRow, find, lines, passing
 from rashomon.report.parts import Outlet, Part, Payload, Slice
 from rashomon.report.site import Page
 from rashomon.report.slicing import count
@@ -44,12 +44,12 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
     """
     where = passing(desk, asked)
     where.add(_CONCERNS)
-    order = f"{VOICES} DESC, len(e.outlets.silent) DESC, {BY_DATE}"
-    found = select(desk, where, order, asked.limit, asked.offset)
+    order = f"{VOICES} DESC, e.silent DESC, {BY_DATE}"
+    found = find(desk, where, order, asked.limit, asked.offset)
     keys = {outlet.number: outlet.key for outlet in desk.outlets.values()}
     outlets, more = capped(tuple(desk.outlets.values()), _OUTLETS)
     shown = []
-    for event, row in zip(found, lines(desk, found), strict=True):
+    for event, row in zip(found.events, lines(desk, found.events), strict=True):
         ways: dict[str, Way] = {
             **dict.fromkeys((keys[number] for number, *_ in row.facets.tellings), "repeating"),
             **dict.fromkeys(event.outlets.silent, "silent"),
@@ -62,7 +62,6 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
             way not in ("silent", "apart") for way in own
         )
         shown.append(Row(event=row, ways=own, others=others))
-    every = desk.once(_every)
     return Coverage(
         title="Coverage",
         outlets=outlets,
@@ -70,14 +69,14 @@ def coverage(desk: Desk, asked: Asked) -> Coverage:
         events=tuple(shown),
         slice=Slice(
             offset=asked.offset,
-            shown=len(found),
-            passing=count(desk, EVENTS, where) if asked.facets else every,
-            all=every,
+            shown=len(found.events),
+            passing=found.passing,
+            all=desk.once(_every),
         ),
     )
 
 
-_CONCERNS = f"{VOICES} + len(e.outlets.silent) > 1"
+_CONCERNS = f"{VOICES} + e.silent > 1"
 """Events that concern two outlets at least: both tell them, or one is silent."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.dossier import rows
 from rashomon.report.asked import Asked
 from rashomon.report.desk import Desk, capped
-from rashomon.report.listed import BY_DATE, VOICES, EventRow, lines
+from rashomon.report.listed import BY_DATE, EVENTS, VOICES, EventRow, lines
 from rashomon.report.parts import Outlet, Part, Payload, Ruling
 from rashomon.report.site import Page
 from rashomon.report.tellings import Teller, Telling
@@ -82,7 +82,7 @@ def _against(desk: Desk, contrast: rows.ContrastRow) -> Against:
 def worth_a_page(desk: Desk) -> list[str]:
     """Return the events told by several outlets in their own words, or touched by a contrast."""
     worth = f"{VOICES} > 1 OR e.id IN (SELECT unnest(events) FROM contrasts)"  # noqa: S608
-    sql = f"SELECT e.id FROM events e WHERE {worth} ORDER BY {VOICES} DESC, {BY_DATE} LIMIT ?"  # noqa: S608
+    sql = f"SELECT e.id FROM {EVENTS} WHERE {worth} ORDER BY {VOICES} DESC, {BY_DATE} LIMIT ?"  # noqa: S608
     return [one for (one,) in desk.dossier.connection.execute(sql, [_WRITTEN]).fetchall()]
 
 

@@ -74,7 +74,7 @@ def relation(desk: Desk, asked: Asked) -> Relation | None:
     acts, mentions = _acts(desk, (one, other))
     if not acts:
         return None
-    axis = axis_of(head.published for head in desk.heads.values())
+    axis = axis_of(desk.dates)
     axis = axis or axis_of(act.date for act in acts) or Axis(1, 2)
     by = _by(acts, axis)
     shown = Words(desk, by)

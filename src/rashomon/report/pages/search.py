@@ -10,10 +10,9 @@ from rashomon.report import links
 from rashomon.report.asked import Asked
 from rashomon.report.asking import PASSING, Where
 from rashomon.report.desk import Desk
-from rashomon.report.listed import BY_DATE, EVENTS, EventRow, lines, select
+from rashomon.report.listed import BY_DATE, EventRow, find, lines
 from rashomon.report.parts import Outlet, Part, Payload
 from rashomon.report.site import Page
-from rashomon.report.slicing import count
 from rashomon.wording.dates import spoken
 
 _NAMED = 2000
@@ -54,7 +53,7 @@ def search(desk: Desk, asked: Asked) -> Search:
     text = searched(asked.text or "")
     actors, all_actors = _actors(desk, text, asked.limit)
     articles, all_articles = _articles(desk, text, asked.limit)
-    where = _events(desk, text)
+    events = find(desk, _events(desk, text), BY_DATE, asked.limit)
     return Search(
         title="Search",
         text=asked.text or "",
@@ -62,8 +61,8 @@ def search(desk: Desk, asked: Asked) -> Search:
         all_actors=all_actors,
         articles=articles,
         all_articles=all_articles,
-        events=lines(desk, select(desk, where, BY_DATE, asked.limit)),
-        all_events=count(desk, EVENTS, where),
+        events=lines(desk, events.events),
+        all_events=events.passing,
     )
 
 
@@ -115,8 +114,7 @@ def _events(desk: Desk, text: str) -> Where:
         found = desk.dossier.connection.execute(sql, [text, _NAMED]).fetchall()
         actors = [actor for (actor,) in found]
         where.add(
-            f"e.mentions[1] IN ({PASSING}) OR list_has_any(e.sources, ?) "
-            "OR list_has_any(e.targets, ?)",
+            f"e.mention IN ({PASSING}) OR list_has_any(e.sources, ?) OR list_has_any(e.targets, ?)",
             text,
             actors,
             actors,

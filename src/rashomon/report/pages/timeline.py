@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.report.asked import FACETS, Asked
 from rashomon.report.desk import Desk
-from rashomon.report.listed import BY_DATE, EventRow, event_rows
+from rashomon.report.listed import BY_DATE, EVENTS, EventRow, event_rows
 from rashomon.report.parts import Payload, Slice
 from rashomon.report.site import Page, Rows
 from rashomon.report.strip import Strip, strip
@@ -29,5 +29,5 @@ PAGE = Page(
     label="Timeline",
     build=timeline,
     facets=FACETS,
-    rows=Rows("e.id", "events e", BY_DATE),
+    rows=Rows("e.id", EVENTS, BY_DATE),
 )
