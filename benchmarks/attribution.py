@@ -1,7 +1,9 @@
 """Attribution on news: who said what, by the reader's own step (its spans need no cast).
 
 ``python -m benchmarks.attribution --data DIR --out SYS.jsonl`` reads the texts of ``dev.jsonl`` and
-writes the statements found, one row for each, for the scorer that lies beside the data.
+writes the attributions found, one row for each, for the scorer that lies beside the data. The
+yardstick's annotators leave most of what is said inside another's words out, so the statements
+that `rashomon.reading.statements.nesting` adds are not among them.
 """
 
 from __future__ import annotations
@@ -9,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.reading.draft import Draft, Tokens
 from rashomon.reading.encoder import encode
 from rashomon.reading.languages import language_for
-from rashomon.reading.statements import find_statements
+from rashomon.reading.statements import find_attributions
+from rashomon.reading.statements.lexicon import cue_lexicon
+from rashomon.reading.statements.page import page_of
 from rashomon.records import Article
-from rashomon.view import view_of
+from rashomon.view import View, view_of
 
 
 def main() -> None:
@@ -29,22 +35,22 @@ def statement_rows(path: Path) -> Iterator[Row]:
     for given in rows(path):
         article = Article(id=given["doc"], raw=given["text"], path=given["doc"])
         view = view_of(article)
-        draft = Draft(article, view, language_for(article).parse(view.text))
-        draft.encoding = encode(draft)
-        for statement in find_statements(draft):
+        doc = language_for(article).parse(view.text)
+        encoding = encode(Draft(article, view, doc))
+        for one in find_attributions(page_of(doc), encoding, cue_lexicon()):
             yield {
                 "doc": given["doc"],
-                "source": _bounds(draft, statement.source),
-                "cue": _bounds(draft, statement.cue),
-                "content": [_bounds(draft, span) for span in statement.content],
+                "source": _bounds(doc, view, one.source),
+                "cue": _bounds(doc, view, one.cue),
+                "content": [_bounds(doc, view, span) for span in one.content],
             }
 
 
-def _bounds(draft: Draft, tokens: Tokens | None) -> list[int] | None:
+def _bounds(doc: Doc, view: View, tokens: Tokens | None) -> list[int] | None:
     if tokens is None:
         return None
-    words = draft.doc[tokens.start : tokens.end]
-    span = draft.view.raw(words.start_char, words.end_char)
+    words = doc[tokens.start : tokens.end]
+    span = view.raw(words.start_char, words.end_char)
     return [span.start, span.end]
 
 

@@ -61,6 +61,18 @@ def nested(draft: Draft) -> list[tuple[StatementDraft, StatementDraft]]:
             "witnesses",
             "that the guards fired first",
         ),
+        (
+            "The envoy said the ministers voiced the hope that talks would resume soon.",
+            "The envoy",
+            "the ministers",
+            "that talks would resume soon",
+        ),
+        (
+            "The analyst says that nobody believes the governor's claim that the bridge was mined.",
+            "The analyst",
+            "the governor",
+            "that the bridge was mined",
+        ),
     ],
 )
 def test_what_somebody_says_inside_is_a_statement_of_its_own(

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.reading.statements.networks import Table
-from rashomon.reading.statements.tagging import CHANGE, smoothed
+from rashomon.reading.statements.tagging import smoothed
+from rashomon.reading.statements.thresholds import thresholds
+
+CHANGE = thresholds().change
 
 
 def test_a_table_adds_the_rows_of_known_features() -> None:

@@ -10,25 +10,26 @@ given its kind and class (`kinds`), its place inside others (`nesting`) and its 
 from __future__ import annotations
 
 from rashomon.reading.draft import Draft, StatementDraft
+from rashomon.reading.encoder import Encoding
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.extraction import extract
 from rashomon.reading.statements.floating import add_floating
 from rashomon.reading.statements.kinds import class_and_polarity, kind_of
-from rashomon.reading.statements.lexicon import cue_lexicon
-from rashomon.reading.statements.page import page_of
+from rashomon.reading.statements.lexicon import CueLexicon, cue_lexicon
+from rashomon.reading.statements.nesting import inner_statements
+from rashomon.reading.statements.page import Page, page_of
 from rashomon.reading.statements.turns import add_turns, is_turn
 from rashomon.reading.statements.voices import Voices
 
-__all__ = ["find_statements"]
+__all__ = ["find_attributions", "find_statements"]
 
 
 def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
     """Return the statements of an article in the order of their contents."""
     lexicon = cue_lexicon()
     page = page_of(draft.doc)
-    encoding = draft.encoding
-    cued = [] if encoding is None else extract(page, encoding.states(), lexicon)
-    found = sorted(add_turns(page, add_floating(page, cued)), key=_place)
+    outer = find_attributions(page, draft.encoding, lexicon)
+    found = sorted([*outer, *inner_statements(page, outer, lexicon)], key=_place)
     voices = Voices(page, draft, found, lexicon)
     made = []
     for number, one in enumerate(found):
@@ -49,6 +50,14 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
             )
         )
     return tuple(made)
+
+
+def find_attributions(
+    page: Page, encoding: Encoding | None, lexicon: CueLexicon
+) -> list[Attribution]:
+    """Return what the article says that others say: by a cue, a quotation alone, or a turn."""
+    cued = [] if encoding is None else extract(page, encoding.states(), lexicon)
+    return add_turns(page, add_floating(page, cued))
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:

@@ -11,7 +11,7 @@ from rashomon.reading.statements.cues import cue_probabilities
 from rashomon.reading.statements.denials import lost_denials
 from rashomon.reading.statements.keeping import Candidate, keep_features, keep_states
 from rashomon.reading.statements.lexicon import CueLexicon
-from rashomon.reading.statements.nesting import inner_statements, with_quoted
+from rashomon.reading.statements.nesting import with_quoted
 from rashomon.reading.statements.networks import networks
 from rashomon.reading.statements.page import Page
 from rashomon.reading.statements.quoted import (
@@ -22,17 +22,10 @@ from rashomon.reading.statements.quoted import (
 from rashomon.reading.statements.stances import with_stances
 from rashomon.reading.statements.subjects import with_subject
 from rashomon.reading.statements.tagging import Tagger
+from rashomon.reading.statements.thresholds import thresholds
 
-CUE_FLOOR = 0.2
-"""Probability from which a word is tried as a cue."""
-CUE_LIKELY = 0.4
-"""Probability from which a word is a cue to the roles of others: the best F1 of cues."""
-KEEP = 0.4
-"""Probability of being right from which an attribution is kept: the F1 of who said what on
-PolNeAR's dev set is flat from 0.35 to 0.45."""
-KEEP_DENIAL = 0.1
-"""The same for cues that deny: without its denial, what was denied reads as the author's word. The
-figures on the dev set are those of one threshold for all."""
+_POINTERS = frozenset({"PRON", "DET", "ADP", "PART", "ADV", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+"""Parts of speech that only point, join or stand beside."""
 
 
 def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribution]:
@@ -50,9 +43,8 @@ def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribu
     kept = [
         one.attribution
         for one, likely in zip(tried, judged, strict=True)
-        if likely >= _threshold(page, one.head, lexicon)
+        if likely >= _threshold(page, one.head, lexicon) and _tells(page, one.attribution)
     ]
-    kept += list(inner_statements(page, kept, lexicon))
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
     found += lost_denials(page, found, lexicon)
@@ -61,15 +53,20 @@ def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribu
     return [with_subject(page, with_quoted(page, one)) for one in parted]
 
 
+def _tells(page: Page, one: Attribution) -> bool:
+    """Say whether a content has a word that means something: "it" or "which" tells nobody what."""
+    return any(page.pos[at] not in _POINTERS for span in one.content for at in range(*span))
+
+
 def _threshold(page: Page, head: int, lexicon: CueLexicon) -> float:
     """How likely to be right an attribution must be to be kept."""
     denies = lexicon.class_of(page.lemmas[head], page.pos[head]) == "deny"
-    return KEEP_DENIAL if denies else KEEP
+    return thresholds().kept_denial if denies else thresholds().kept
 
 
 def label_cues(tagger: Tagger, probabilities: Mapping[int, float]) -> list[Candidate]:
     """Label the roles around every likely cue, given the probability of each candidate."""
-    cues = [cue for cue, likely in probabilities.items() if likely >= CUE_FLOOR]
+    cues = [cue for cue, likely in probabilities.items() if likely >= thresholds().tried]
     tried = [
         Candidate(tagged, cue, probabilities[cue])
         for cue, tagged in zip(cues, tagger.tag(cues), strict=True)
@@ -79,4 +76,4 @@ def label_cues(tagger: Tagger, probabilities: Mapping[int, float]) -> list[Candi
 
 def likely_cues(probabilities: Mapping[int, float]) -> frozenset[int]:
     """Return the cues that the roles of others may depend on."""
-    return frozenset(cue for cue, likely in probabilities.items() if likely >= CUE_LIKELY)
+    return frozenset(cue for cue, likely in probabilities.items() if likely >= thresholds().likely)

@@ -2,7 +2,8 @@
 
 PolNeAR's annotators leave most of what is said inside another's words out, and so do networks that
 learned from them. Here the tree decides: inside a content, a verb of the lexicon with somebody as
-its subject and a clause as its object reports what that somebody says.
+its subject and a clause as its object reports what that somebody says, and so does a noun with
+somebody's name before it ("the minister's claim that") or a light verb ("they voiced hope that").
 """
 
 from __future__ import annotations
@@ -15,15 +16,19 @@ from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.clauses import subtree
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
-from rashomon.reading.statements.stances import clause_around
+from rashomon.reading.statements.stances import clause_around, without_mark
 
 _SPOKEN = frozenset({"say", "deny", "accuse", "promise", "demand"})
 """Classes of verbs that report words; what somebody inside thinks or wants is left to the outer
 speaker, who says so."""
-_OWN_VOICE = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "what", "which"})
+_OWN_VOICE = frozenset(
+    {"i", "we", "you", "my", "our", "your", "it", "its", "there", "one", "this", "that", "what"}
+) | {"which"}
 _SUBJECTS = frozenset({"nsubj"})
 _TOLD = frozenset({"ccomp"})
 _PROMISED = frozenset({"ccomp", "xcomp"})
+_NAMED = frozenset({"acl"})
+_HOLDERS = frozenset({"poss"})
 _QUOTED = frozenset({"dobj", "nsubjpass"})
 
 
@@ -45,8 +50,25 @@ def inner_statements(
                 source = page.trim(words.start, words.stop)
                 if source is not None and source.start in held:
                     yield Attribution(token, source, Tokens(token, token + 1), (clause,))
+        elif page.pos[token] == "NOUN" and lexicon.class_of(page.lemmas[token], "NOUN") is not None:
+            yield from _by_noun(page, token, lexicon)
         elif page.lower[token] == "according":
             yield from _according(page, token)
+
+
+def _by_noun(page: Page, noun: int, lexicon: CueLexicon) -> Iterator[Attribution]:
+    """The statement of "X's claim that ..." and of "X voiced the hope that ..."."""
+    clause = _child(page, noun, _NAMED)
+    words = range(0) if clause is None else subtree(page, clause)
+    if not words or page.lower[words.start] != "that":
+        return
+    cue, holder, verb = Tokens(noun, noun + 1), _child(page, noun, _HOLDERS), page.heads[noun]
+    if holder is None and page.deps[noun] == "dobj" and page.lemmas[verb] in lexicon.file.light:
+        cue, holder = Tokens(verb, noun + 1), _child(page, verb, _SUBJECTS)
+    source = None if holder is None else without_mark(page, holder)
+    content = page.trim(words.start, words.stop)
+    if source is not None and content is not None and page.lower[source.start] not in _OWN_VOICE:
+        yield Attribution(noun, source, cue, (content,))
 
 
 def _according(page: Page, token: int) -> Iterator[Attribution]:

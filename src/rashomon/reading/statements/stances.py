@@ -57,7 +57,7 @@ def _holder(page: Page, noun: int) -> Tokens | None:
     """Return who holds a view: its possessor, or what "of" leads to."""
     for child in page.children[noun]:
         if page.deps[child] == "poss" and page.lower[child] not in _NEIGHBOURS:
-            return _without_mark(page, child)
+            return without_mark(page, child)
         if page.deps[child] == "prep" and page.lower[child] == "of":
             for inner in page.children[child]:
                 if page.deps[inner] == "pobj" and page.pos[inner] != "VERB":
@@ -66,7 +66,7 @@ def _holder(page: Page, noun: int) -> Tokens | None:
     return None
 
 
-def _without_mark(page: Page, head: int) -> Tokens | None:
+def without_mark(page: Page, head: int) -> Tokens | None:
     """A possessor without its "'s"."""
     whole = subtree(page, head)
     stop = whole.stop - (page.tags[whole.stop - 1] == "POS")

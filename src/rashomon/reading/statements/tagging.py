@@ -12,10 +12,7 @@ from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.networks import RoleNetwork
 from rashomon.reading.statements.page import Page
 from rashomon.reading.statements.roles import CONTENT, ROLES, SOURCE, Frame, token_features
-
-CHANGE = 0.5
-"""What a change of role from one token to the next costs, in nats: without it spans fray, with
-more of it sources are swallowed."""
+from rashomon.reading.statements.thresholds import thresholds
 
 BATCH = 32
 """Cues whose windows are scored together; one's window has some 30 tokens, the longest 320."""
@@ -73,12 +70,12 @@ def _tagged(frame: Frame, scores: np.ndarray) -> Tagged:
 
 
 def smoothed(scores: np.ndarray) -> list[int]:
-    """Return the best roles of a window (Viterbi's algorithm), where each change costs `CHANGE`."""
+    """Return the best roles of a window (Viterbi's algorithm), where each change has its cost."""
     total, *rows = scores.tolist()
-    before = []
+    cost, before = thresholds().change, []
     for row in rows:
         highest = max(total)
-        changed = highest - CHANGE
+        changed = highest - cost
         best = total.index(highest)
         before.append([at if one >= changed else best for at, one in enumerate(total)])
         total = [max(one, changed) + own for one, own in zip(total, row, strict=True)]
