@@ -15,6 +15,7 @@ from rashomon.reading.claims.clauses import Clause, clauses_of
 from rashomon.reading.claims.days import Days
 from rashomon.reading.claims.lexicon import lexicon
 from rashomon.reading.claims.parts import doers, ruled_out, undergoers
+from rashomon.reading.claims.standing import Standing
 from rashomon.reading.draft import ClaimDraft, Draft, StatementDraft, Tokens
 from rashomon.reading.events.arguments import lemma
 
@@ -23,23 +24,25 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 def find_claims(draft: Draft) -> tuple[ClaimDraft, ...]:
     """Return the claims of an article in text order."""
-    days = Days(draft)
+    days, standing = Days(draft), Standing(draft)
     return tuple(
-        _claim(draft, clause, Tokens(sentence.start, sentence.end), days)
+        _claim(draft, clause, Tokens(sentence.start, sentence.end), days, standing)
         for sentence in draft.doc.sents
         for clause in clauses_of(sentence)
         if not _leaves_open(clause)
     )
 
 
-def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimDraft:
+def _claim(
+    draft: Draft, clause: Clause, sentence: Tokens, days: Days, standing: Standing
+) -> ClaimDraft:
     head = clause.head
-    inside = {token.i for token in clause.tokens}
-    statement = _innermost(draft.statements, head.i)
-    about = inside | {token.i for token in clause.antecedent()}
-    mentions = [mention for mention in draft.cast.mentions if mention.head in about]
-    origins = {token.i for token in clause.origins()}
-    tokens = Tokens(min(inside), max(inside) + 1)
+    inside = [token.i for token in clause.tokens]
+    statement = standing.statement(head.i)
+    about = frozenset((*inside, *(token.i for token in clause.antecedent())))
+    behind = clause.origins()
+    origins = frozenset(token.i for token in behind)
+    tokens = Tokens(inside[0], inside[-1] + 1)
     attributes = attributes_of(clause)
     denied = (_negations(clause) + _denials(draft.statements, statement)) % 2 == 1
     return ClaimDraft(
@@ -57,11 +60,11 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
                 }
             )
         ),
-        agents=tuple(dict.fromkeys(m.actor for m in draft.cast.mentions if m.head in origins)),
-        origins=_countries(draft, origins),
-        actors=tuple(dict.fromkeys(m.actor for m in mentions)),
-        states=_countries(draft, about),
-        doers=doers(clause),
+        agents=standing.actors(origins),
+        origins=standing.states(origins),
+        actors=standing.actors(about),
+        states=standing.states(about),
+        doers=doers(behind),
         undergoers=undergoers(clause),
         ruled_out=ruled_out(clause, denied),
         attributes=attributes.names,
@@ -75,31 +78,9 @@ def _claim(draft: Draft, clause: Clause, sentence: Tokens, days: Days) -> ClaimD
     )
 
 
-def _countries(draft: Draft, tokens: set[int]) -> tuple[str, ...]:
-    """Return the states of the actors and places at some tokens ("came from Moscow")."""
-    codes = {draft.cast.actors[m.actor].country for m in draft.cast.mentions if m.head in tokens}
-    codes |= {
-        place.place.country
-        for place in draft.places
-        if any(place.tokens.start <= i < place.tokens.end for i in tokens)
-    }
-    return tuple(sorted(code for code in codes if code))
-
-
 def _leaves_open(clause: Clause) -> bool:
     """Return whether a clause claims nothing: "whether", "if"."""
     return any(child.lower_ in lexicon().open for child in clause.head.children)
-
-
-def _innermost(statements: tuple[StatementDraft, ...], token: int) -> int | None:
-    """Return the number of the statement whose shortest content holds a token."""
-    best: tuple[int, int] | None = None
-    for number, statement in enumerate(statements):
-        for content in statement.content:
-            length = content.end - content.start
-            if content.start <= token < content.end and (best is None or length < best[0]):
-                best = (length, number)
-    return best[1] if best else None
 
 
 def _negations(clause: Clause) -> int:

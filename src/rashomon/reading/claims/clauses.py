@@ -17,20 +17,23 @@ class Clause:
     head: Token
     tokens: tuple[Token, ...]
 
-    def origins(self) -> Iterator[Token]:
-        """Yield those who do it: subjects of actives, agents, sources, and a cleft's focus."""
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in self.head.children)
-        for child in self.head.children:
+    def origins(self) -> list[Token]:
+        """Return those who do it: subjects of actives, agents, sources, and a cleft's focus."""
+        below = list(self.head.children)
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in below)
+        found: list[Token] = []
+        for child in below:
             if child.dep_ == "nsubj" and not passive:
-                yield from (child, *child.conjuncts)
+                found += (child, *child.conjuncts)
             elif child.dep_ in ("prep", "agent") and child.lower_ in lexicon().origin:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        yield from (inner, *inner.conjuncts)
+                        found += (inner, *inner.conjuncts)
         if self.head.dep_ in ("relcl", "ccomp") and _subject_relative(self.head):
             governor = self.head.head
             focus = [child for child in governor.children if child.dep_ == "attr"]
-            yield from focus if governor.pos_ == "AUX" else (governor, *governor.conjuncts)
+            found += focus if governor.pos_ == "AUX" else (governor, *governor.conjuncts)
+        return found
 
     def antecedent(self) -> Iterator[Token]:
         """Yield what a relative clause is about: the noun before it, with its modifiers."""
@@ -52,17 +55,17 @@ def _subject_relative(head: Token) -> bool:
 
 def clauses_of(sentence: Span) -> list[Clause]:
     """Return the clauses of a sentence in the order of their first tokens."""
-    heads = [token for token in sentence if _is_head(token)]
-    owner = {token.i: _owner(token, {head.i for head in heads}) for token in sentence}
-    found = []
-    for head in heads:
-        tokens = tuple(
-            token for token in sentence if owner[token.i] == head.i and not token.is_space
-        )
-        words = _trimmed(tokens)
-        if words:
-            found.append(Clause(head, words))
-    return sorted(found, key=lambda clause: clause.tokens[0].i)
+    words = list(sentence)
+    above = {token.i: token.head.i for token in words}
+    parts: dict[int, list[Token]] = {token.i: [] for token in words if _is_head(token)}
+    for token in words:
+        owner = token.i
+        while owner not in parts and above[owner] != owner:
+            owner = above[owner]
+        if owner in parts and not token.is_space:
+            parts[owner].append(token)
+    found = [Clause(sentence.doc[head], _trimmed(tuple(part))) for head, part in parts.items()]
+    return sorted((one for one in found if one.tokens), key=lambda clause: clause.tokens[0].i)
 
 
 def _is_head(token: Token) -> bool:
@@ -71,12 +74,6 @@ def _is_head(token: Token) -> bool:
     if token.dep_ not in lexicon().clauses or token.pos_ not in ("VERB", "AUX"):
         return False
     return any(child.dep_ in lexicon().subjects for child in token.children)
-
-
-def _owner(token: Token, heads: set[int]) -> int:
-    while token.i not in heads and token.head.i != token.i:
-        token = token.head
-    return token.i
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

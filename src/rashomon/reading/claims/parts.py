@@ -20,9 +20,9 @@ _REACH = 3
 """Words between a negation and the noun that it rules out: "not a single broken window"."""
 
 
-def doers(clause: Clause) -> tuple[str, ...]:
+def doers(origins: Iterable[Token]) -> tuple[str, ...]:
     """Return the lemmas of the nouns of who or what does it, pronouns left out."""
-    return _lemmas(token for token in clause.origins() if token.pos_ in _THINGS)
+    return _lemmas(token for token in origins if token.pos_ in _THINGS)
 
 
 def undergoers(clause: Clause) -> tuple[str, ...]:
