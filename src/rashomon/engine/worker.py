@@ -8,6 +8,7 @@ thread that no lock of Python holds up, and leaves where it was on standard erro
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,7 @@ Read = Callable[[Article], Reading | Rejected]
 
 def serve(read: Read, tasks: IO[bytes], answers: IO[bytes]) -> None:
     """Say that all is loaded, then answer one task after another until there are no more."""
+    settled = False
     send(answers, Answer())
     while task := receive(tasks, Task):
         faulthandler.dump_traceback_later(task.seconds, exit=True)
@@ -32,6 +34,9 @@ def serve(read: Read, tasks: IO[bytes], answers: IO[bytes]) -> None:
             send(answers, Answer(reading=outcome))
         else:
             send(answers, Answer(rejected=outcome))
+        if not settled:
+            gc.freeze()  # models and lexicons came with the first article and are never garbage
+            settled = True
 
 
 def main() -> None:

@@ -84,9 +84,9 @@ def _mention(span: Span) -> PlaceMention | None:
     if demonym is not None and span.root.pos_ in ("ADJ", "PROPN", "NOUN"):
         place = Place(name=demonym.name, country=demonym.code)
         return PlaceMention(tokens, place, is_demonym=True)
-    if name in _never() or _in_person_name(span):
+    region, city = find_region(name), find_city(name)
+    if (region is None and city is None) or name in _never() or _in_person_name(span):
         return None
-    region = find_region(name)
     if region is not None:
         place = Place(
             name=name,
@@ -95,7 +95,6 @@ def _mention(span: Span) -> PlaceMention | None:
             longitude=region.longitude,
         )
         return PlaceMention(tokens, place)
-    city = find_city(name)
     if city is None or not _reads_as_city(span, city):
         return None
     place = Place(

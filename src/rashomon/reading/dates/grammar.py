@@ -68,6 +68,14 @@ def either(words: Iterable[str]) -> str:
     )
 
 
+def _by_initial(words: Iterable[str]) -> str:
+    """Return `either` of the words with one branch a first letter: most are passed over at once."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{re.escape(one)}(?:{either(rest)})" for one, rest in rests.items())
+
+
 class Grammar:
     """The word classes of one language, as patterns."""
 
@@ -110,7 +118,7 @@ class Grammar:
             "bounding": either(of.bounding),
         }
         self._kinds = _cue_words(words)
-        listed = rf"(?<![a-z])(?:{either(self._kinds)})(?![a-z])"
+        listed = rf"(?<![a-z])(?:{_by_initial(self._kinds)})(?![a-z])"
         self._cue = re.compile(rf"{listed}|{_FIGURE_CUE}", re.IGNORECASE)
 
     def rule(self, template: str, meaning: MeaningOf, cue: str | None = None) -> Rule:

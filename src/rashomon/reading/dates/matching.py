@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from rashomon.reading.dates.grammar import Rule, grammar
@@ -50,7 +51,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array(IDX).tolist()
 
     def span(self, start: int, end: int) -> Span:
         """Return the words that the characters ``[start, end)`` touch, white space apart."""

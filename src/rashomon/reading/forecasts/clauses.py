@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from rashomon.reading.draft import Draft
+from rashomon.reading.draft import StatementDraft
 from rashomon.reading.factuality import clause
 from rashomon.reading.factuality.judge import mark_of
 from rashomon.reading.factuality.lexicon import lexicon
@@ -39,14 +41,18 @@ def _clause_above(noun: Token) -> Token:
     return noun
 
 
-def innermost(draft: Draft, at: int) -> int | None:
-    """Return the statement with the least content that holds a token, or None."""
-    holding = [
-        (sum(part.end - part.start for part in statement.content), index)
-        for index, statement in enumerate(draft.statements)
-        if any(part.start <= at < part.end for part in statement.content)
-    ]
-    return min(holding)[1] if holding else None
+def innermost(statements: Iterable[StatementDraft]) -> dict[int, int]:
+    """Return by token the number of the statement with the least content that holds it."""
+    sized = sorted(
+        (sum(part.end - part.start for part in statement.content), number, statement.content)
+        for number, statement in enumerate(statements)
+    )
+    return {
+        token: number
+        for _, number, content in reversed(sized)
+        for part in content
+        for token in range(*part)
+    }
 
 
 def subject_of(token: Token) -> Token | None:

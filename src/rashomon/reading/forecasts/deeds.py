@@ -15,6 +15,7 @@ class Deeds:
 
     def __init__(self, draft: Draft, words: ForecastLexicon) -> None:
         self._draft, self._words = draft, words
+        self._statements = innermost(draft.statements)
         self._actors = {mention.head: mention.actor for mention in draft.cast.mentions}
 
     def is_own(self, token: Token) -> bool:
@@ -36,7 +37,7 @@ class Deeds:
 
     def is_speaker(self, token: Token, subject: Token) -> bool:
         """Whether a subject is the speaker of the statement; a direct quotation calls him "I"."""
-        statement = innermost(self._draft, token.i)
+        statement = self._statements.get(token.i)
         actor = self._actors.get(subject.i)
         if statement is None or actor is None:
             return False

@@ -44,6 +44,7 @@ class Rules:
         self._draft, self._words = draft, words
         self._modality = lexicon()
         self._judge = Judge(self._modality)
+        self._statements = innermost(draft.statements)
         self._deeds = Deeds(draft, words)
 
     def foretold(self) -> Iterator[Foretold]:
@@ -51,7 +52,7 @@ class Rules:
         for token in self._draft.doc:
             if token.pos_ not in _FORETOLD_POS or not is_asserted(token, self._words):
                 continue
-            statement = innermost(self._draft, token.i)
+            statement = self._statements.get(token.i)
             if statement is not None and self._draft.statements[statement].cue_class in _OWN_CUES:
                 continue
             certainty = self._certainty(token, statement)
