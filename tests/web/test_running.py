@@ -85,6 +85,7 @@ def test_keys_differ_from_start_to_start(affair: Path) -> None:
 
 def test_it_listens_to_this_machine_alone() -> None:
     opened = listening(0)
+    assert opened.proto == socket.IPPROTO_TCP  # or asyncio lets small answers wait
     host, port = opened.getsockname()
     assert host == "127.0.0.1"
     with pytest.raises(DossierError, match="--port"):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.report import PAGES, Paths, asked_of, draw, page_of
+from rashomon.report.links import address
 from rashomon.report.site import Page, placed
 from rashomon.web.readers import Reader
 
@@ -20,6 +21,10 @@ class Named:
     page: Page
     key: str | None
     path: str
+
+
+FIRST = Named(PAGES[0], None, address(PAGES[0].name))
+"""The page that an empty path names."""
 
 
 def named(path: str) -> Named | None:

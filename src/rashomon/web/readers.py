@@ -61,11 +61,6 @@ class Readers:
         for reader in self._all:
             self._free.put(reader)
 
-    def warm(self) -> None:
-        """Make ready what every page needs, so that the first one is not kept waiting for it."""
-        with self.reader() as reader:
-            _ = reader.frame
-
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Lend a reader inside a transaction.

@@ -19,6 +19,7 @@ from rashomon.web.app import Session, application
 from rashomon.web.changes import Changes
 from rashomon.web.guard import loopback_hosts
 from rashomon.web.limits import limits
+from rashomon.web.pages import FIRST, drawn
 from rashomon.web.readers import Readers
 from rashomon.web.wire import HastyProtocol
 
@@ -63,7 +64,7 @@ def serve(
         ),
     )
     server = server_of(app)
-    readers.warm()
+    _warm(readers)
     started(f"http://{LOOPBACK}:{port}/#{KEY_MARK}{key}")
     try:
         with contextlib.suppress(KeyboardInterrupt):  # that is how it is stopped
@@ -71,6 +72,12 @@ def serve(
     finally:
         opened.close()
         dossier.close()
+
+
+def _warm(readers: Readers) -> None:
+    """Draw the first page, so that who opens it does not wait for what every page needs."""
+    with readers.reader() as reader:
+        drawn(reader, FIRST, {})
 
 
 def server_of(app: Starlette) -> uvicorn.Server:
@@ -93,7 +100,8 @@ def server_of(app: Starlette) -> uvicorn.Server:
 
 def listening(port: int) -> socket.socket:
     """Return a socket that listens on loopback. Raises DossierError when the port is taken."""
-    opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Told that it is TCP, asyncio sends small answers at once: else each waits some 40 ms.
+    opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         opened.bind((LOOPBACK, port))
