@@ -8,6 +8,7 @@ import pytest
 from tests import made
 
 from rashomon.dossier import Dossier, DossierError, Filter
+from rashomon.dossier.summaries import summarise
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,7 @@ def test_contrasts_of_an_outlet_have_a_passage_of_it_though_they_touch_no_event(
     dossier: Dossier,
 ) -> None:
     dossier.connection.execute("UPDATE contrasts SET events = []")
+    summarise(dossier.connection)
     (line,) = dossier.contrasts(Filter(outlet="Courier"))
     assert {line.a.outlet, line.b.outlet} == {"Courier", "Herald"}
     assert not dossier.contrasts(Filter(outlet="Nobody"))

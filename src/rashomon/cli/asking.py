@@ -123,6 +123,9 @@ def statements(dossier: Path, as_json: bool, **given: str | None) -> None:
 def contrasts(dossier: Path, as_json: bool, **given: str | None) -> None:
     """Print the passages that do not go together, and why.
 
+    A contrast that touches no event is found by the days of its articles and by whom its passages
+    name, say or are about; it has no type.
+
     \b
     rashomon contrasts affair.rashomon --json
     """

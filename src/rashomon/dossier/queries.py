@@ -27,6 +27,7 @@ from rashomon.dossier.relation.series import By, series_of
 from rashomon.dossier.silence.finding import Silences
 from rashomon.dossier.silence.lines import SilenceLine
 from rashomon.dossier.store import Store
+from rashomon.dossier.touching import contrasts_touching
 from rashomon.links import Links
 from rashomon.records import Perspective, Span
 
@@ -153,10 +154,10 @@ class Dossier(Store):
     def contrasts(self, where: Filter = EVERYTHING) -> Answers[answers.ContrastLine]:
         """Return the contrasts, the surest first.
 
-        An outlet is asked for of either passage, the rest of the filter of the events they touch.
+        An outlet is asked for of either passage, the rest of the filter of the events they touch;
+        one that touches none has the days of its articles and those whom its passages concern.
         """
-        of_events = msgspec.structs.replace(where, outlet=None)
-        told = None if of_events == EVERYTHING else {event.id for event in self._events(of_events)}
+        touching = contrasts_touching(self, self.lookup, where)
         found = [
             answers.ContrastLine(
                 id=row.id,
@@ -168,7 +169,7 @@ class Dossier(Store):
                 why=row.why,
             )
             for row in self.select(rows.ContrastRow, "SELECT * FROM contrasts")
-            if told is None or told.intersection(row.events)
+            if touching is None or row.id in touching
             if where.outlet is None
             or where.outlet in {self.lookup.outlet(side.article) for side in (row.a, row.b)}
         ]

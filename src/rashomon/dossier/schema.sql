@@ -1,6 +1,6 @@
 -- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
 -- each linking: the tables of the export contract (plural names), ledger, coverage,
--- receipts, passages, cards, tellings and links.
+-- receipts, passages, cards, tellings, touches and links.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
@@ -244,6 +244,14 @@ CREATE TABLE tellings (               -- a way in which an outlet tells an event
     sure VARCHAR NOT NULL,            -- its certainty, or denied, or future
     voice VARCHAR NOT NULL,           -- author or quoted
     mention VARCHAR NOT NULL          -- the first, those with a date before the others
+);
+
+CREATE TABLE touches (                -- what a contrast can be found by: a row an event, or one
+    contrast VARCHAR NOT NULL,        -- of its passages where it touches none
+    event VARCHAR,
+    type VARCHAR,
+    date VARCHAR,
+    actors VARCHAR[] NOT NULL
 );
 
 -- Pages read the few rows of the events and articles that they show.

@@ -3,7 +3,10 @@
 A page that lists fifty events must neither read the thousands of passages that tell them, nor look
 through all of every event's row to find the fifty. ``cards`` has what they are found by in columns
 of their own, in the order of the list by date, and what is shown of their mentions; ``tellings``
-who tells them how. Both follow from the tables of the contract alone (see ``schema.sql``).
+who tells them how. ``touches`` has what contrasts are found by: type, date and actors of each event
+that one touches. One that touches none has the days of its articles, whom its passages name, and
+whose words they are or are about; a type it has not. All follow from the tables of the contract
+alone (see ``schema.sql``).
 """
 
 from __future__ import annotations
@@ -58,8 +61,37 @@ _TELLINGS = """
 """
 
 
+_TOUCHES = """
+    INSERT INTO touches
+    WITH sides AS (
+        SELECT id, unnest([a, b]) AS side FROM contrasts WHERE len(events) = 0
+    ), days AS (
+        SELECT s.id, min(split_part(p."value", '/', 1)) AS first,
+               max(split_part(p."value", '/', -1)) AS last
+        FROM (SELECT s.id, a.published AS p FROM sides s JOIN articles a ON a.id = s.side.article) s
+        GROUP BY s.id
+    ), concerned AS (
+        SELECT s.id, m.actor FROM sides s JOIN actor_mentions m ON m.article = s.side.article
+        WHERE s.side."start" <= m."start" AND m."end" <= s.side."end"
+        UNION
+        SELECT s.id, unnest(list_append(t.about, t.speaker)) AS actor
+        FROM sides s JOIN statements t ON t.article = s.side.article
+        WHERE len(list_filter(t.content, lambda words:
+            words."start" <= s.side."start" AND s.side."end" <= words."end")) > 0
+    )
+    SELECT c.id AS contrast, e.id AS event, e.type, e.date,
+           list_distinct(list_concat(e.sources, e.targets))
+    FROM (SELECT id, unnest(events) AS event FROM contrasts) c JOIN events e ON e.id = c.event
+    UNION ALL
+    SELECT d.id, NULL, NULL, if(first = last, first, first || '/' || last),
+           coalesce(list(actor ORDER BY actor) FILTER (WHERE actor <> 'author'), [])
+    FROM days d LEFT JOIN concerned c ON c.id = d.id GROUP BY d.id, first, last
+    ORDER BY contrast, event
+"""
+
+
 def summarise(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write the tables ``cards`` and ``tellings`` anew from the events and their mentions."""
-    for table, written in (("cards", _CARDS), ("tellings", _TELLINGS)):
+    """Write these tables anew from those of the contract."""
+    for table, written in (("cards", _CARDS), ("tellings", _TELLINGS), ("touches", _TOUCHES)):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
         connection.execute(written)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from rashomon.dossier import rows
+from rashomon.dossier.touching import Touch
 from rashomon.report.asked import Asked
-from rashomon.report.asking import Where, events_where
+from rashomon.report.asking import Where, add_dates
 from rashomon.report.cards import Card, cards_of, heading_of
 from rashomon.report.desk import Desk
-from rashomon.report.listed import EVENTS
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice
 from rashomon.report.site import Page, Rows
-from rashomon.report.slicing import slice_of
+from rashomon.report.slicing import count, slice_of
 from rashomon.report.surroundings import Surroundings
 from rashomon.wording import wording
 
@@ -48,10 +46,11 @@ class Contrast(Part, frozen=True):
 
 
 class Contrasts(Payload, frozen=True):
-    """The contrasts that pass, the surest first."""
+    """The contrasts that pass, the surest first; ``eventless`` of all touch no event."""
 
     contrasts: tuple[Contrast, ...]
     slice: Slice
+    eventless: int
 
 
 _ORDER = "score DESC, id"
@@ -69,49 +68,70 @@ def contrasts(desk: Desk, asked: Asked) -> Contrasts:
         title="Contrasts",
         contrasts=_told(desk, found),
         slice=slice_of(desk, asked, "contrasts c", where, len(found)),
+        eventless=count(desk, "contrasts c", _eventless()),
     )
 
 
 def _where(desk: Desk, asked: Asked) -> Where:
-    """Ask for one side of an outlet, and for an event with all the rest."""
+    """Ask for one side of an outlet, and for one thing that it touches with all the rest."""
     where = Where()
     if asked.outlet:
         of = "SELECT id FROM articles WHERE coalesce(outlet, id) = ?"
         where.add(f"c.a.article IN ({of}) OR c.b.article IN ({of})", asked.outlet, asked.outlet)
-    of_events = msgspec.structs.replace(asked, outlet=None)
-    told = events_where(of_events, desk.lookup.actor_ids(asked.actor))
-    if told.conditions:
-        events = f"SELECT e.id FROM {EVENTS} WHERE {told.sql}"  # noqa: S608
-        pairs = "SELECT id, unnest(events) AS event FROM contrasts"
-        within = f"SELECT id FROM ({pairs}) WHERE event IN ({events})"  # noqa: S608
-        where.add(f"c.id IN ({within})", *told.values)
+    touches = Where()
+    if asked.type:
+        touches.add("t.type = ?", asked.type)
+    actors = desk.lookup.actor_ids(asked.actor)
+    if actors is not None:
+        touches.add("list_has_any(t.actors, ?)", sorted(actors))
+    add_dates(touches, asked, "t.date")
+    if touches.conditions:
+        within = f"SELECT t.contrast FROM touches t WHERE {touches.sql}"  # noqa: S608
+        where.add(f"c.id IN ({within})", *touches.values)
+    return where
+
+
+def _eventless() -> Where:
+    where = Where()
+    where.add("len(c.events) = 0")
     return where
 
 
 def _told(desk: Desk, found: Sequence[rows.ContrastRow]) -> tuple[Contrast, ...]:
-    named = [event for row in found for event in row.events]
+    named = [event for row in found for event in row.events[:1]]
     events = {event.id: event for event in desk.among(rows.EventRow, "events", named)}
     cards = cards_of(desk, events)
+    about = {name: (event, cards[name]) for name, event in events.items()}
+    touches: dict[str, list[Touch]] = {row.id: [] for row in found}
+    for touch in desk.among(Touch, "touches", touches, "contrast"):
+        touches[touch.contrast].append(touch)
     around = Surroundings(desk, (side for row in found for side in (row.a, row.b)))
-    return tuple(_contrast(desk, row, events, cards, around) for row in found)
+    return tuple(
+        _contrast(
+            desk,
+            row,
+            about.get(row.events[0]) if row.events else None,
+            around,
+            _facets(desk, row, touches[row.id]),
+        )
+        for row in found
+    )
 
 
 def _contrast(
     desk: Desk,
     row: rows.ContrastRow,
-    events: dict[str, rows.EventRow],
-    cards: dict[str, Card],
+    about: tuple[rows.EventRow, Card] | None,
     around: Surroundings,
+    facets: Facets,
 ) -> Contrast:
-    about = [events[event] for event in row.events if event in events]
     rulings = desk.rulings([row.id])
-    sides = (row.a, row.b)
     return Contrast(
         id=row.id,
         number=desk.numbers[row.id],
         question=wording().contrasts[row.kind].noun,
-        about=heading_of(desk, about[0], cards[about[0].id]) if about else None,
-        to=desk.event_or_words(cards[about[0].id]) if about else None,
+        about=heading_of(desk, *about) if about else None,
+        to=desk.event_or_words(about[1]) if about else None,
         score=f"{row.score:.2f}",
         a=around.quote(row.a),
         b=around.quote(row.b),
@@ -123,16 +143,18 @@ def _contrast(
         ),
         rulings=rulings,
         doubted=bool(rulings) and rulings[-1].verdict == wording().verdicts["false"],
-        facets=Facets(
-            tellings=tuple((desk.outlet(side.article).number, None, None) for side in sides),
-            types=tuple(dict.fromkeys(event.type for event in about)),
-            actors=tuple(
-                dict.fromkeys(
-                    actor for event in about for actor in (*event.sources, *event.targets)
-                )
-            ),
-            date=about[0].date if about else None,
-        ),
+        facets=facets,
+    )
+
+
+def _facets(desk: Desk, row: rows.ContrastRow, touches: Sequence[Touch]) -> Facets:
+    """Return what a contrast can be found by; its date is that of the first event that it names."""
+    first = [touch.date for touch in touches if touch.event in (None, *row.events[:1])]
+    return Facets(
+        tellings=tuple((desk.outlet(side.article).number, None, None) for side in (row.a, row.b)),
+        types=tuple(dict.fromkeys(touch.type for touch in touches if touch.type)),
+        actors=tuple(dict.fromkeys(actor for touch in touches for actor in touch.actors)),
+        date=first[0] if first else None,
     )
 
 
