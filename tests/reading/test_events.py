@@ -54,7 +54,7 @@ def told(english: Parse, text: str) -> list[tuple[str, str, str, str]]:
         ),
         (
             "Ruritania imposed sanctions on Borduria.",
-            ("imposed", "SANCTION", "Ruritania", "Borduria"),
+            ("sanctions", "SANCTION", "Ruritania", "Borduria"),
         ),
         (
             "Ruritania lifted sanctions against Borduria.",

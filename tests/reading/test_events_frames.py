@@ -42,7 +42,7 @@ def types(english: Parse, text: str) -> list[tuple[str, str]]:
         ("The president promised a new constitution.", ("promised", "CONCEDE")),
         ("The general will settle the score after the vote.", ("settle", "THREATEN")),
         ("The senator called the verdict unfair.", ("called", "ACCUSE")),
-        ("The committee opened a criminal case over tax evasion.", ("opened", "ACCUSE")),
+        ("The committee opened a criminal case over tax evasion.", ("case", "ACCUSE")),
         ("The remark caused indignation in Borduria.", ("indignation", "ACCUSE")),
         ("The envoy tried to patch up the rift with Borduria.", ("patch", "SUPPORT")),
         ("Dozens of activists were dragged out of the hall.", ("dragged", "COERCE")),
@@ -109,7 +109,7 @@ def parties(draft: Draft, word: str) -> tuple[list[str], list[str]]:
         ),
         (
             "Hungary granted Vienna a loan, and Austria thanked Hungary for it.",
-            "granted",
+            "loan",
             (["Hungary"], ["Austria"]),
         ),
         (

@@ -26,6 +26,7 @@ _PARTS: dict[str, PartOfSpeech] = {
 }
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _PART_OF_COMPOUND = frozenset({"compound", "nmod"})
+_TELLING = 2
 _NAMES = frozenset({"ORG", "PERSON", "FAC"})
 _CLAUSAL_PREPOSITIONS = ("for", "to", "of", "against", "with", "on", "from", "in", "about", "into")
 
@@ -52,7 +53,7 @@ class Candidate:
     def word(self) -> Token:
         """The word that names the event: of "pay a visit" and "be on a visit", the noun.
 
-        The noun of "open a case" names no event by itself: there it is the verb.
+        The noun of "open a file" names no event of that type by itself: there it is the verb.
         """
         if self.frame is None:
             return self.trigger
@@ -61,7 +62,7 @@ class Candidate:
         heads: Iterable[Token] = ()
         if entry.object and name in plover().rules.light:
             heads = map(content_head, arguments.objects)
-            heads = (head for head in heads if ("noun", lemma(head)) in plover().frames)
+            heads = (head for head in heads if _names(head, self.frame.type))
         elif entry.prep and name in plover().rules.copular:
             heads = (head for phrase in arguments.obliques.values() for head in phrase)
         named = (h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN")
@@ -79,7 +80,7 @@ class Finder:
     def candidates(self) -> Iterator[Candidate]:
         """Yield candidates in text order."""
         for sentence in self._doc.sents:
-            if not _is_sport(sentence):
+            if not _is_no_news(sentence):
                 for token in sentence:
                     found = self.at(token)
                     if found is not None:
@@ -168,6 +169,12 @@ class Finder:
         for preposition in _CLAUSAL_PREPOSITIONS:
             for head in arguments.obliques.get(preposition, ()):
                 yield content_head(head)
+
+
+def _names(noun: Token, type_: str) -> bool:
+    """Tell whether a noun by itself may name an event of a type."""
+    frames = plover().frames.get(("noun", lemma(noun)), ())
+    return any(frame.type == type_ for frame in frames)
 
 
 def _with_outcome(
@@ -295,6 +302,7 @@ def refers_back(trigger: Token) -> bool:
     return trigger.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in trigger.children)
 
 
-def _is_sport(sentence: Span) -> bool:
-    sport = plover().words["sport"]
-    return len({lemma(token) for token in sentence} & sport) >= 2
+def _is_no_news(sentence: Span) -> bool:
+    """Tell whether a sentence is about sport, or about what happens in a story, by two words."""
+    said = {lemma(token) for token in sentence}
+    return any(len(said & plover().words[name]) >= _TELLING for name in ("sport", "fiction"))

@@ -69,6 +69,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     mode of the embedding one; ``asked_words`` and ``threatened_words`` map a mode to words that
     ask for or threaten it without being events. ``intended`` maps an embedded type to the type
     that an intention to do it is. ``means`` maps a type's modes to words that show them.
+    ``answered`` maps a type to the types of what it answers or ends, which stay events.
     """
 
     asked: dict[str, str]
@@ -79,6 +80,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     refused: Words
     withholding: Words
     means: dict[str, dict[str, Words]]
+    answered: dict[str, Words]
     light: Words
     copular: Words
     conveying: Words

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from rashomon.reading.actors.lexicon import acting_nouns
+from rashomon.reading.actors.lexicon import acting_nouns, roles
 from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.codebook import Words
 
@@ -38,8 +38,11 @@ MANY = "<many>"
 SEVERAL = "<several>"
 """A condition that several together meet: conjoined heads, a plural, "both", "the two"."""
 
+CIVILIANS = "<civilians>"
+"""A condition that people meet who hold no office and bear no arms: "nurses", "a crowd"."""
+
 BUILT_IN = frozenset(
-    {ACTOR, PLACE, ANYTHING, INFINITIVE, OBLIGED, POSSIBLE, MANY, SEVERAL},
+    {ACTOR, PLACE, ANYTHING, INFINITIVE, OBLIGED, POSSIBLE, MANY, SEVERAL, CIVILIANS},
 )
 """All conditions in angle brackets that a frame may state."""
 
@@ -51,6 +54,7 @@ _TOGETHER = frozenset({"both", "two", "three", "they", "we", "pair", "duo"})
 _CROWDS = frozenset({"thousand", "hundred", "dozen", "crowd", "mass"})
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _A_CROWD = 10
+_OFFICES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "PRM", "CRM"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset(
     {"i", "you", "he", "she", "we", "they", "who", "him", "her", "us", "them", "me"}
@@ -117,6 +121,14 @@ def _is_plural(head: Token) -> bool:
     return head.tag_ in _PLURAL_TAGS or head.lower_ in _TOGETHER
 
 
+def _are_civilians(head: Token) -> bool:
+    """Tell whether a noun names several people whom neither a state nor an armed group sends."""
+    name = lemma(head)
+    listed = roles()
+    sectors = listed.persons.get(name) if _is_plural(head) else listed.collectives.get(name)
+    return sectors is not None and _OFFICES.isdisjoint(sectors)
+
+
 def _is_crowd(head: Token) -> bool:
     """Tell whether a head is counted in tens at least, or is a crowd by its own name."""
     counts = (head, *(child for child in head.children if child.dep_ == "nummod"))
@@ -134,4 +146,5 @@ _TESTS: dict[str, Callable[[Token], bool]] = {
     INFINITIVE: lambda head: any(child.tag_ == "TO" for child in head.children),
     POSSIBLE: lambda head: any(child.lower_ in _POSSIBLE for child in head.children),
     OBLIGED: _is_obliged,
+    CIVILIANS: _are_civilians,
 }

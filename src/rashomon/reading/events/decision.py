@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from rashomon import codebook
 from rashomon.reading.events.candidates import Candidate
+from rashomon.reading.events.codebook import plover
 from rashomon.reading.events.learned import Learned, Opinion
 from rashomon.reading.events.roles import Roles
 from rashomon.records import DecidedBy
@@ -172,19 +173,32 @@ def from_frames(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     Two verbs may share the noun that names what they do ("made and repeated allegations").
     """
     kept: dict[int, Candidate] = {}
-    absorbed: set[int] = set()
+    absorbed: dict[int, Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (_depth(c.trigger), c.trigger.i)):
-        if candidate.trigger.i in absorbed:
+        holder = absorbed.get(candidate.trigger.i)
+        if holder is not None and not _answers(holder, candidate):
             continue
         told = _told_above(candidate, kept)
         if told is not None:
             kept[told.trigger.i] = _joined(told, candidate)
-            absorbed |= candidate.absorbed
-            continue
-        kept[candidate.trigger.i] = candidate
-        absorbed |= candidate.absorbed
+        else:
+            kept[candidate.trigger.i] = candidate
+        absorbed |= dict.fromkeys(candidate.absorbed, candidate)
     named = {kept[trigger].word.i: kept[trigger] for trigger in sorted(kept, reverse=True)}
     return tuple(sorted(named.values(), key=lambda candidate: candidate.trigger.i))
+
+
+def _answers(holder: Candidate, named: Candidate) -> bool:
+    """Tell whether an event's object names another, which it answers or ends, and so came before.
+
+    In "rejected the union's demand" both are told, in "made a demand" the verb only carries the
+    noun.
+    """
+    return (
+        named.trigger.pos_ == "NOUN"
+        and holder.word != named.trigger
+        and named.type in plover().rules.answered.get(holder.type, ())
+    )
 
 
 def _depth(token: Token) -> int:
