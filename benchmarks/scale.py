@@ -1,13 +1,12 @@
-"""How linking grows: seconds and memory for event mentions, and what twice as many cost.
+"""How linking grows: seconds and memory, and what twice as many mentions cost.
 
     python -m benchmarks.scale --mentions 1000000
 
 Makes a corpus (`benchmarks.synthesis`) of half the mentions and one of all, each in a process of
-its own, and links each with the functions that `rashomon.linking.link` calls. Who is who and which
-articles tell one story is given: these are linked by articles and names, not by mentions. Prints
-for each size the seconds and the peak of resident memory up to the end of linking events, then the
-seconds of what else needs events; and how well the events are found that the mentions were made of
-(B-cubed), which shows what a larger corpus loses, and nothing about real text.
+its own, and links each with the functions that `rashomon.linking.link` calls, all but those of
+claims, which a made corpus has none of. Prints for each size the seconds of each part and the peak
+of resident memory; and how well the stories, persons and events are found that the corpus was made
+of (B-cubed), which shows what a larger corpus loses, and nothing about real text.
 """
 
 from __future__ import annotations
@@ -19,21 +18,25 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from benchmarks.synthesis import Maker
+from rashomon.linking.actors import link_actors
 from rashomon.linking.anchors import dates_from_anchors, redated, with_dates
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
+from rashomon.linking.copies import origins
 from rashomon.linking.events import link_events
 from rashomon.linking.occurrences import occurrences_of
 from rashomon.linking.outlets import voices_of
 from rashomon.linking.relations import relate
+from rashomon.linking.stories import link_stories
+from rashomon.links import Story
 
 SEED = 1
-NEEDED = ("occurrences", "events")
-"""The parts that make events of mentions; the others build on events."""
+MAKING = "making"
+"""The part that is not linking."""
 
 GIB = 1 << 30
 
@@ -59,13 +62,15 @@ class Clock:
 def measure(mentions: int) -> dict[str, object]:
     """Make and link a corpus in this process; return what it took."""
     clock = Clock()
-    made = clock.timed("making", lambda: Maker(SEED).corpus(mentions))
-    articles, readings, stories, actors = made.articles, made.readings, made.stories, made.actors
-    voices = voices_of(articles, {article.id: article.id for article in articles})
+    made = clock.timed(MAKING, lambda: Maker(SEED).corpus(mentions))
+    articles, readings = made.articles, made.readings
     before = _peak()
+    actors = clock.timed("actors", lambda: link_actors(readings))
+    stories = clock.timed("stories", lambda: link_stories(articles))
+    origin_of = clock.timed("copies", lambda: origins(articles))
+    voices = voices_of(articles, origin_of)
     seen = clock.timed("occurrences", lambda: occurrences_of(articles, readings, actors, stories))
     found = clock.timed("events", lambda: link_events(seen, articles, stories, voices, ()))
-    peak = _peak()
 
     def anchor() -> None:
         anchored = dates_from_anchors(seen, found.event_of, readings, stories)
@@ -80,13 +85,15 @@ def measure(mentions: int) -> dict[str, object]:
         occurrences=seen,
         events=found.events,
         event_of=found.event_of,
-        story_of={article: story.id for story in stories for article in story.articles},
+        story_of=_story_of(stories),
         outlet_voices=voices,
         claims=(),
     )
     clock.timed("contrasts", lambda: find_contrasts(scene))
-    known = tuple(actors.by_id.values())
-    clock.timed("relations", lambda: relate(seen, found.events, found.event_of, known, articles))
+    clock.timed(
+        "relations",
+        lambda: relate(seen, found.events, found.event_of, actors.actors, articles),
+    )
     return {
         "mentions": mentions,
         "articles": len(articles),
@@ -94,10 +101,28 @@ def measure(mentions: int) -> dict[str, object]:
         "seconds": clock.seconds,
         "busy": clock.busy,
         "given": before / GIB,
-        "peak": peak / GIB,
-        "precision": _purity(found.event_of, made.made_of),
-        "recall": _purity(made.made_of, found.event_of),
+        "peak": _peak() / GIB,
+        "bcubed": {
+            "stories": _both(_story_of(stories), _story_of(made.stories)),
+            "actors": _both(
+                _common(actors.dossier_id, made.actors.dossier_id), made.actors.dossier_id
+            ),
+            "events": _both(found.event_of, made.made_of),
+        },
     }
+
+
+def _story_of(stories: Sequence[Story]) -> dict[str, str]:
+    return {article: story.id for story in stories for article in story.articles}
+
+
+def _common(found: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, str]:
+    return {key: found[key] for key in wanted}
+
+
+def _both(found: Mapping[str, object], gold: Mapping[str, object]) -> tuple[float, float]:
+    """Return B-cubed precision and recall."""
+    return _purity(found, gold), _purity(gold, found)
 
 
 def _peak() -> int:
@@ -124,15 +149,21 @@ def alone(mentions: int) -> dict[str, Any]:
 def told(found: Mapping[str, Any]) -> str:
     """Return what a run found as a few lines."""
     seconds, busy = found["seconds"], found["busy"]
-    linking = sum(seconds[name] for name in NEEDED)
     parts = ", ".join(f"{name} {seconds[name]:.0f} s ({busy[name]:.0f})" for name in seconds)
+    alike = ", ".join(
+        f"{name} {precision:.3f} / {recall:.3f}"
+        for name, (precision, recall) in found["bcubed"].items()
+    )
     return (
-        f"{found['mentions']:>9,} mentions of {found['articles']:,} articles: {linking:.0f} s, "
-        f"{found['peak']:.1f} GiB (the corpus {found['given']:.1f})\n"
-        f"          {found['events']:,} events, B-cubed precision {found['precision']:.3f}, "
-        f"recall {found['recall']:.3f}\n"
+        f"{found['mentions']:>9,} mentions of {found['articles']:,} articles: "
+        f"{_linking(seconds):.0f} s, {found['peak']:.1f} GiB (the corpus {found['given']:.1f})\n"
+        f"          {found['events']:,} events; B-cubed precision / recall: {alike}\n"
         f"          seconds (of which CPU): {parts}"
     )
+
+
+def _linking(seconds: Mapping[str, float]) -> float:
+    return sum(seconds[name] for name in seconds if name != MAKING)
 
 
 def main() -> None:
@@ -149,7 +180,7 @@ def main() -> None:
         runs.append(alone(mentions))
         print(told(runs[-1]), flush=True)
     for clock in ("seconds", "busy"):
-        less, more = (sum(run[clock][name] for name in NEEDED) for run in runs)
+        less, more = (_linking(run[clock]) for run in runs)
         print(f"twice the mentions: {more / less:.2f} times the {clock}")
 
 

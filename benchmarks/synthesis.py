@@ -1,4 +1,4 @@
-"""A corpus of any size that looks to linking like real readings, made without any text.
+"""A corpus of any size that looks to linking like real readings, in words without any sense.
 
 What an article and a mention hold follows ``benchmarks/shape.yaml``. What 400 articles cannot show
 is assumed, and stands below as constants: a story's articles follow a power law, half of its
@@ -8,15 +8,15 @@ corpus of twice the size is twice as dense.
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from random import Random
 from typing import Any
 
-import numpy as np
-
+from benchmarks import invented
+from benchmarks.invented import Lottery
 from benchmarks.shape import Shape, shape
 from rashomon.linking.actors import ActorLinks
 from rashomon.linking.wording import classes
@@ -24,6 +24,7 @@ from rashomon.links import Story
 from rashomon.records import (
     AUTHOR,
     Actor,
+    ActorMention,
     Article,
     EventDate,
     EventMention,
@@ -46,6 +47,10 @@ STORY_EXPONENT = 2.3
 
 STORY_CAST, STORY_TERMS, STORY_EVENTS, EVENT_TERMS = 12, 12, 5, 6
 RETOLD = 0.5
+STORY_VOCABULARY, BODY_WORDS, TITLE_WORDS, IN_STORY = 50, 174, 8, 0.3
+"""Words of a story; words of an article that carry a subject (the mean of 400 articles) and of its
+title; the share of these that are the story's."""
+
 SAME_TRIGGER, SAME_ACTOR, OF_EVENT, OF_STORY = 0.6, 0.8, 0.35, 0.25
 """Chances that a mention keeps its event's trigger, an actor, and that a word is the event's or the
 story's."""
@@ -62,26 +67,6 @@ class Corpus:
     made_of: dict[str, int]
 
 
-class Lottery:
-    """Draws of ranks from 0 on, as often as uses by rank say; past the last rank by Zipf's law."""
-
-    def __init__(self, random: Random, uses: Mapping[int, float], size: int) -> None:
-        known = np.log(np.array([*uses, *([size] if size > max(uses) else [])], dtype=float))
-        last = min(uses.values()) * max(uses) / size
-        shares = np.log(np.array([*uses.values(), *([last] if size > max(uses) else [])]))
-        weights = np.exp(np.interp(np.log(np.arange(1, size + 1)), known, shares))
-        self._ends: list[float] = np.cumsum(weights / weights.sum()).tolist()
-        self._random = random
-
-    def draw(self) -> int:
-        """Return one rank."""
-        return self.at(self._random.random())
-
-    def at(self, chance: float) -> int:
-        """Return the rank that a chance of 0..1 falls on."""
-        return min(bisect(self._ends, chance), len(self._ends) - 1)
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """One event as its mentions draw on it."""
@@ -96,6 +81,15 @@ class _Told:
     day: date
     place: Place
     amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """Who is in a story, what its events are told by, and the words of its articles."""
+
+    cast: Sequence[int]
+    terms: Sequence[str]
+    words: Sequence[str]
 
 
 class Maker:
@@ -127,6 +121,7 @@ class Maker:
         day = FIRST + timedelta(days=self.random.randrange(DAYS))
         cast = [self.actor.draw() for _ in range(STORY_CAST)]
         terms = [self._word() for _ in range(STORY_TERMS)]
+        story = _Story(cast, terms, [*terms, *(self._word() for _ in range(STORY_VOCABULARY))])
         core = [self._told(cast, terms, day) for _ in range(STORY_EVENTS)]
         first = len(corpus.articles)
         for _ in range(size):
@@ -137,7 +132,7 @@ class Maker:
                 else self._told(cast, terms, day)
                 for _ in range(count)
             ]
-            self._add_article(corpus, day + timedelta(days=self.random.randrange(3)), told, terms)
+            self._add_article(corpus, day + timedelta(days=self.random.randrange(3)), told, story)
         members = tuple(sorted(article.id for article in corpus.articles[first:]))
         corpus.stories.append(Story(id=content_id("sy", *members), articles=members))
 
@@ -176,14 +171,12 @@ class Maker:
         return tuple(dict.fromkeys(chosen))
 
     def _word(self) -> str:
-        return f"w{self.word.draw()}q"
+        return invented.word(self.word.draw())
 
     def _quantile(self, listed: Sequence[int]) -> int:
         return listed[int(self.random.random() * len(listed))]
 
-    def _add_article(
-        self, corpus: Corpus, day: date, told: Sequence[_Told], terms: Sequence[str]
-    ) -> None:
+    def _add_article(self, corpus: Corpus, day: date, told: Sequence[_Told], story: _Story) -> None:
         article = content_id("ar", len(corpus.articles))
         cast: dict[int, str] = {}
         raw, events = "", []
@@ -191,21 +184,47 @@ class Maker:
             trigger = one.triggers[self.random.random() > SAME_TRIGGER]
             span = Span(len(raw), len(raw) + len(trigger))
             raw += f"{trigger} "
-            mention = self._mention(article, span, one, terms, cast)
+            mention = self._mention(article, span, one, story.terms, cast)
             corpus.made_of[mention.id] = one.number
             events.append(mention)
+        corpus.actors.dossier_id.update({key: f"ac-{number}" for number, key in cast.items()})
         corpus.articles.append(
             Article(
                 id=article,
-                raw=raw,
+                raw=raw + self._words(story, BODY_WORDS),
                 path="",
+                title=self._words(story, TITLE_WORDS),
                 outlet=f"Outlet {int(self.random.random() ** 2 * OUTLETS)}",
                 language="en",
                 published=Published(value=day.isoformat(), precision="day", basis="metadata"),
             )
         )
-        corpus.actors.dossier_id.update({key: f"ac-{number}" for number, key in cast.items()})
-        corpus.readings.append(Reading(article=article, version="made", events=tuple(events)))
+        while len(cast) < self._quantile(self.shape.cast):
+            number = self.actor.draw()
+            cast.setdefault(number, f"{article}.{number}")
+        actors = [
+            invented.local(article, self._actor(number), number, self.random) for number in cast
+        ]
+        corpus.readings.append(
+            Reading(
+                article=article,
+                version="made",
+                actors=tuple(actors),
+                mentions=tuple(
+                    ActorMention(article=article, span=Span(0, 1), actor=one.id, form="name")
+                    for one in actors
+                    if one.kind != "group"
+                ),
+                events=tuple(events),
+            )
+        )
+
+    def _words(self, story: _Story, count: int) -> str:
+        chosen = (
+            self.random.choice(story.words) if self.random.random() < IN_STORY else self._word()
+            for _ in range(count)
+        )
+        return " ".join(chosen)
 
     def _mention(
         self, article: str, span: Span, one: _Told, terms: Sequence[str], cast: dict[int, str]
@@ -253,6 +272,7 @@ class Maker:
             else EventDate(value=value[precision], precision=precision)
         )
 
+    @lru_cache(maxsize=1 << 18)  # noqa: B019 - a maker lives as long as its corpus
     def _actor(self, number: int) -> Actor:
         """Return an actor of the dossier; what kind it is depends on its number alone."""
         random = Random(number)  # noqa: S311 - the same actor each time

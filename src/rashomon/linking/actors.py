@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rashomon.linking.bodies import BodyNames, link_bodies
 from rashomon.linking.cast import LocalActor, body_tokens, cast_of
@@ -123,7 +124,8 @@ def _identity(members: Sequence[LocalActor]) -> tuple[str, ...]:
     if kind == "person":
         names = [name for m in members if (name := person_name(m.record.name)) is not None]
         if names:
-            slavic = any(is_east_slavic(name, m.country) for name in names for m in members)
+            told = product(set(names), {member.country for member in members})
+            slavic = any(is_east_slavic(name, country) for name, country in told)
             return (kind, _most([_class_of(name, slavic) for name in _fullest(names)]))
     return (kind, _most([" ".join(body_tokens(member.record.name)) for member in members]))
 

@@ -67,6 +67,7 @@ def _rules() -> NameRules:
     return load("linking/names.yaml", NameRules)
 
 
+@lru_cache(maxsize=1 << 17)
 def latin(text: str) -> str:
     """Return lower-case Latin letters for a word in Latin or Cyrillic script."""
     letters = _rules().letters

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from rashomon.linking.cast import LocalActor, circumstances, score_of, weights
 from rashomon.linking.clusters import Edge, Partition, agglomerate, surest_first
@@ -111,8 +112,34 @@ def _compatible(
     )
 
 
+class _Looks(NamedTuple):
+    """All of a person that tells for or against another one being the same, but for its names."""
+
+    shown: str
+    country: str | None
+    sectors: tuple[str, ...]
+    roles: frozenset[str]
+
+
+def _looks(person: LocalActor) -> _Looks:
+    record = person.record
+    return _Looks(record.name, person.country, record.sectors, person.role_words())
+
+
+class _Bearer(NamedTuple):
+    """A person with a full name as some articles give him: of these, the last stands for all."""
+
+    root: str
+    name: PersonName
+    short: frozenset[str]
+    looks: _Looks
+
+
 class _Bearers:
-    """The persons with full names, by the words that may stand for them alone."""
+    """The persons with full names, by the words that may stand for them alone.
+
+    Thousands of articles give one person alike; these are compared with a surname once.
+    """
 
     def __init__(
         self, full: dict[str, PersonName], by_id: dict[str, LocalActor], partition: Partition
@@ -121,11 +148,15 @@ class _Bearers:
         self.by_id = by_id
         self.partition = partition
         self.articles: dict[str, set[str]] = defaultdict(set)
-        self.by_word: dict[str, set[str]] = defaultdict(set)
+        self.by_word: dict[str, dict[_Bearer, str]] = defaultdict(dict)
+        self.met: dict[tuple[_Looks, PersonName], list[Edge]] = {}
         for key, name in sorted(full.items()):
-            self.articles[partition.root(key)].add(by_id[key].article)
-            for token in {name.surname, *self._short_names(key)}:
-                self.by_word[consonants(token)].add(key)
+            root = partition.root(key)
+            self.articles[root].add(by_id[key].article)
+            short = self._short_names(key)
+            bearer = _Bearer(root, name, frozenset(short), _looks(by_id[key]))
+            for token in {name.surname, *short}:
+                self.by_word[consonants(token)][bearer] = key
 
     def _short_names(self, key: str) -> list[str]:
         """Return the single words by which its own article calls a person."""
@@ -147,10 +178,8 @@ class _Bearers:
 
     def _choose(self, key: str, name: PersonName) -> Edge | None:
         candidates: dict[str, list[Edge]] = defaultdict(list)
-        for bearer in sorted(self.by_word.get(consonants(name.surname), ())):
-            edge = self._edge(key, name, bearer)
-            if edge is not None:
-                candidates[self.partition.root(bearer)].append(edge)
+        for edge in self._edges(key, name):
+            candidates[self.partition.root(edge.b)].append(edge)
         if not candidates:
             return None
         ranked = sorted(
@@ -164,6 +193,15 @@ class _Bearers:
         if len(ranked) > 1 and best.score - ranked[1].score < weights().margin:
             return None
         return best if best.score >= weights().threshold else None
+
+    def _edges(self, key: str, name: PersonName) -> list[Edge]:
+        """Return an edge to each bearer that a person may be; who looks alike has the same."""
+        alike = (_looks(self.by_id[key]), name)
+        if alike not in self.met:
+            bearers = sorted(self.by_word.get(consonants(name.surname), {}).values())
+            found = (self._edge(key, name, bearer) for bearer in bearers)
+            self.met[alike] = [edge for edge in found if edge is not None]
+        return [edge._replace(a=key) for edge in self.met[alike]]
 
     def _edge(self, key: str, name: PersonName, bearer: str) -> Edge | None:
         a, b = self.by_id[key], self.by_id[bearer]

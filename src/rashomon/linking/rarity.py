@@ -36,12 +36,13 @@ class RarityTable(msgspec.Struct, frozen=True):
 
 
 @cache
-def _table() -> RarityTable:
+def table() -> RarityTable:
+    """Return all counts."""
     packed = files(codebook).joinpath(TABLE).read_bytes()
     return msgspec.json.decode(lzma.decompress(packed), type=RarityTable)
 
 
 def rarity(stem: str) -> float:
     """Return the smoothed inverse document frequency of a stem; one never counted is rarest."""
-    counts = _table().cyrillic if is_cyrillic(stem) else _table().latin
+    counts = table().cyrillic if is_cyrillic(stem) else table().latin
     return math.log((1 + counts.articles) / (1 + counts.stems.get(stem, 0)))

@@ -30,10 +30,9 @@ class Rows:
     def add(self, weighted: Mapping[int, float]) -> None:
         """Append a row of `weighted` terms at length 1; terms that weigh nothing are left out."""
         length = math.sqrt(math.fsum(value * value for value in weighted.values()))
-        for term, value in weighted.items():
-            if value:
-                self._terms.append(term)
-                self._weights.append(value / length)
+        told = {term: value for term, value in weighted.items() if value}
+        self._terms.extend(told)
+        self._weights.extend([value / length for value in told.values()])
         self._width = max(self._width, max(weighted, default=-1) + 1)
         self._starts.append(len(self._terms))
 

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from zlib import crc32
 
 import msgspec
@@ -99,8 +100,9 @@ def story_vectors(texts: Iterable[StoryText]) -> StoryVectors:
     rare: dict[str, float] = {}
     for text in texts:
         fields = {name: content_stems(getattr(text, name)) for name in weights().field_weights}
-        for stem in set().union(*fields.values()) - number.keys():
-            number[stem], rare[stem] = len(number), rarity(stem)
+        for stem in chain.from_iterable(fields.values()):
+            if stem not in number:
+                number[stem], rare[stem] = len(number), rarity(stem)
         opening = Counter(fields["title"] + fields["lead"])
         vectors.text.add(_weighted(_counts(fields), number, rare))
         vectors.opening.add(_weighted(opening, number, rare))
@@ -114,9 +116,9 @@ def story_vectors(texts: Iterable[StoryText]) -> StoryVectors:
 
 def _counts(fields: Mapping[str, list[str]]) -> dict[str, float]:
     counts: dict[str, float] = defaultdict(float)
-    for field, listed in fields.items():
-        for stem in listed:
-            counts[stem] += weights().field_weights[field]
+    for field, weight in weights().field_weights.items():
+        for stem in fields[field]:
+            counts[stem] += weight
     return counts
 
 
@@ -136,5 +138,6 @@ def _phrases(fields: Iterable[Sequence[str]]) -> dict[int, float]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _damped(count: float) -> float:
     return 1 + math.log(max(1.0, count))
