@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from spacy.attrs import IDX
+
 from rashomon.reading.draft import (
     AmountDraft,
     Draft,
@@ -46,6 +48,8 @@ class _Assembly:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.article = draft.article.id
+        self.starts: list[int] = draft.doc.to_array(IDX).tolist()
+        self.ends = [start + len(word) for start, word in zip(self.starts, draft.doc, strict=True)]
         first_mention: dict[int, Span] = {}
         for mention in draft.cast.mentions:
             first_mention.setdefault(mention.actor, self.span(mention.tokens))
@@ -79,8 +83,7 @@ class _Assembly:
         )
 
     def span(self, tokens: Tokens) -> Span:
-        words = self.draft.doc[tokens.start : tokens.end]
-        return self.draft.view.raw(words.start_char, words.end_char)
+        return self.draft.view.raw(self.starts[tokens.start], self.ends[tokens.end - 1])
 
     def optional_span(self, tokens: Tokens | None) -> Span | None:
         return None if tokens is None else self.span(tokens)

@@ -47,10 +47,11 @@ class Dating(Filing):
 
     def headline(self, head: Token) -> TimeMention | None:
         """Return the date of the first sentence's main verb for an event of the headline."""
-        first, *rest = self.doc.sents
+        sentences = self.doc.sents
+        first = next(sentences)
         if head.i >= first.end or first.text.rstrip().endswith(_SENTENCE_ENDS):
             return None
-        lead = next((sentence for sentence in rest if sentence.root.pos_ in VERBS), None)
+        lead = next((sentence for sentence in sentences if sentence.root.pos_ in VERBS), None)
         return None if lead is None else self.governing(lead.root)
 
     def told(self, head: Token) -> TimeMention | None:

@@ -50,6 +50,8 @@ def _objects_fit(frame: Frame, arguments: Arguments) -> bool:
 def _modifiers_fit(frame: Frame, trigger: Token) -> bool:
     """Tell whether a noun has a modifier that its frame asks for, and none that rules it out."""
     entry = frame.entry
+    if not entry.modifier and not entry.no_modifier:
+        return True
     said = {lemma(c) for c in trigger.children if c.dep_ in {"compound", "amod", "nmod"}}
     return said.isdisjoint(entry.no_modifier) and (
         not entry.modifier or not said.isdisjoint(entry.modifier)

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
+import numpy as np
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
 from rashomon.reading.draft import Tokens
@@ -95,8 +97,10 @@ class Page:
 
 def page_of(doc: Doc) -> Page:
     """Lay a parsed text out as a page."""
-    tokens = list(doc)
-    words = [token.text for token in tokens]
+    words = [token.text for token in doc]
+    lemmas, *kinds = doc.to_array([LEMMA, POS, TAG, DEP, ENT_TYPE]).T.tolist()
+    named = {number: doc.vocab.strings[number] for number in {*lemmas, *chain(*kinds)}}
+    pos, tags, deps, entities = ([named[number] for number in column] for column in kinds)
     sentences = [Tokens(sentence.start, sentence.end) for sentence in doc.sents]
     paragraphs = _paragraphs(words)
     quotations = _quotations(doc)
@@ -109,12 +113,12 @@ def page_of(doc: Doc) -> Page:
     return Page(
         words=words,
         lower=[word.lower() for word in words],
-        lemmas=[token.lemma_.lower() for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        tags=[token.tag_ for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        entities=[token.ent_type_ for token in tokens],
-        heads=[token.head.i for token in tokens],
+        lemmas=[named[lemma].lower() for lemma in lemmas],
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        entities=entities,
+        heads=(np.arange(len(words)) + doc.to_array(HEAD).astype(np.int64)).tolist(),
         sentences=sentences,
         sentence_of=_numbers(sentences, len(words)),
         paragraphs=paragraphs,
@@ -142,7 +146,7 @@ def _numbers(ranges: Sequence[Tokens], size: int) -> list[int]:
 
 
 def _quotations(doc: Doc) -> tuple[Quoted, ...]:
-    starts = [token.idx for token in doc]
+    starts = doc.to_array(IDX).tolist()
     found = []
     for quotation in find_quotations(doc.text):
         start = bisect_left(starts, quotation.start)

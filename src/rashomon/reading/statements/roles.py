@@ -9,6 +9,7 @@ a token to the cue (`Frame`). No feature names a word: what words mean, the enco
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import cache
 
 from rashomon.reading.statements.clauses import logical_subject, subtree
 from rashomon.reading.statements.lexicon import CueLexicon
@@ -55,28 +56,25 @@ class Frame:
     def features(self) -> list[list[str]]:
         """Return the relative features of each token of the window."""
         page, cue = self.page, self.cue
-        home, home_quote = page.sentence_of[cue], page.quote_of[cue]
+        home = page.sentence_of[cue]
         places = self._quotation_places()
-        rivals = self._rivals()
         how = self._subject.how if self._subject else "none"
+        situations: dict[tuple[str, int, int, int], list[str]] = {}
         rows = []
-        for token, between in zip(range(*self.window), rivals, strict=True):
-            away = token - cue
-            side = "<" if away < 0 else ">" if away else "="
+        for token, between in zip(range(*self.window), self._rivals(), strict=True):
+            side, distance = _distance(token - cue)
             sentence = max(-3, min(3, page.sentence_of[token] - home))
             quote = page.quote_of[token]
-            quoted = quote >= 0
-            place = places.get(quote, "-")
-            row = [
-                f"n={side}{bucket(abs(away))}",
-                f"q={place}|{sentence}",
-                f"iq={quoted}|{home_quote >= 0}|{quote == home_quote}|{side}",
-                f"r={between}|{quoted}|{side}|{sentence}",
-            ]
+            situation = side, sentence, quote, between
+            shared = situations.get(situation)
+            if shared is None:
+                place = places.get(quote, "-")
+                shared = situations[situation] = self._situation(*situation, place)
+            row = [distance, *shared]
             if not page.is_word[token]:
                 row.append(f"m={page.words[token]}|{side}|{sentence}|{between}")
             if sentence == 0:
-                self._add_tree(row, token, side, quoted)
+                self._add_tree(row, token, side, quote >= 0)
             if token in self._subject_range:
                 self._add_subject(row, token)
             else:
@@ -84,22 +82,35 @@ class Frame:
             rows.append(row)
         return rows
 
+    def _situation(
+        self, side: str, sentence: int, quote: int, between: int, place: str
+    ) -> list[str]:
+        """Return what tokens share on one side, in one sentence and quotation, behind a rival."""
+        quoted, home = quote >= 0, self.page.quote_of[self.cue]
+        return [
+            f"q={place}|{sentence}",
+            f"iq={quoted}|{home >= 0}|{quote == home}|{side}",
+            f"r={between}|{quoted}|{side}|{sentence}",
+        ]
+
     def _add_tree(self, row: list[str], token: int, side: str, quoted: bool) -> None:
         """Add how a token of the cue's sentence hangs together with the cue."""
         page, listed = self.page, self._listed
         tie = self._ties.tie(token)
-        up = min(tie.up, 3)
+        up, arc, path = min(tie.up, 3), tie.arc, tie.path
         whose = self._ties.whose(token)
-        row.append(f"a={up}|{tie.arc}|{side}")
-        row.append(f"k={up}{tie.path}|{side}")
-        row.append(f"g={whose}|{up}|{tie.arc}|{side}")
-        row.append(f"gq={whose}|{quoted}|{side}")
-        if tie.path.count("/") < 3:
-            row.append(f"kl={up}{tie.path}|{listed}|{page.pos[token]}")
-        if tie.up > 0:
-            row.append(f"cd={page.deps[self.cue]}|{up}|{tie.arc}|{side}")
-        elif tie.arc != "=":
-            row.append(f"s0={tie.arc}|{side}|{self._subject is None}|{listed}")
+        row += (
+            f"a={up}|{arc}|{side}",
+            f"k={up}{path}|{side}",
+            f"g={whose}|{up}|{arc}|{side}",
+            f"gq={whose}|{quoted}|{side}",
+        )
+        if path.count("/") < 3:
+            row.append(f"kl={up}{path}|{listed}|{page.pos[token]}")
+        if up > 0:
+            row.append(f"cd={page.deps[self.cue]}|{up}|{arc}|{side}")
+        elif arc != "=":
+            row.append(f"s0={arc}|{side}|{self._subject is None}|{listed}")
 
     def _add_subject(self, row: list[str], token: int) -> None:
         """Add how a token stands in the cue's logical subject."""
@@ -139,6 +150,13 @@ class Frame:
                 size = "long" if end - start > _LONG_QUOTATION else "short"
                 places[number] = f"{side}{min(order, 2)}|{words}|{others}|{size}"
         return places
+
+
+@cache
+def _distance(away: int) -> tuple[str, str]:
+    """Return the side of the cue that a token is on, and the feature of how far it is away."""
+    side = "<" if away < 0 else ">" if away else "="
+    return side, f"n={side}{bucket(abs(away))}"
 
 
 def bucket(distance: int) -> int:
