@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from rashomon.linking.contrasts.amounts import amounts_differ
 from rashomon.linking.contrasts.finding import (
@@ -20,6 +19,7 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
+from rashomon.linking.contrasts.neighbours import in_list
 from rashomon.linking.text import (
     BACKGROUND,
     Vector,
@@ -31,9 +31,6 @@ from rashomon.linking.text import (
 from rashomon.linking.when import days_apart
 from rashomon.links import Reason
 from rashomon.records import EventDate, Forecast
-
-MOST_FORECASTS = 200
-"""Forecasts that share one word: so many at most are compared with each other."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -63,12 +60,13 @@ def _negations() -> re.Pattern[str]:
 def forecast_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield the pairs of forecasts on one thing that cannot both come true."""
     by_word: dict[str, list[_Told]] = defaultdict(list)
-    for told in _all_told(scene):
+    for told in sorted(_all_told(scene), key=lambda told: _when(scene, told)):
         for word in told.words:
             by_word[word].append(told)
     seen = set()
     for _, block in sorted(by_word.items()):
-        for a, b in combinations(block[:MOST_FORECASTS], 2):
+        for one, other in in_list(block):
+            a, b = (one, other) if one.forecast.id < other.forecast.id else (other, one)
             pair = (a.forecast.id, b.forecast.id)
             if pair in seen or a.voice == b.voice:
                 continue
@@ -79,6 +77,10 @@ def forecast_contrasts(scene: Scene) -> Iterator[Finding]:
                 continue
             if scene.near(a.forecast.article, b.forecast.article):
                 yield from _between(a, b, shared)
+
+
+def _when(scene: Scene, told: _Told) -> tuple[str, str]:
+    return scene.articles[told.forecast.article].published.value or "", told.forecast.id
 
 
 def _all_told(scene: Scene) -> list[_Told]:

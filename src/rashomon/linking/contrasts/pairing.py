@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import combinations
 
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import (
@@ -18,11 +17,9 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
+from rashomon.linking.contrasts.neighbours import around, in_list
 from rashomon.linking.text import cosine, stem
 from rashomon.links import ContrastKind, Reason
-
-MOST_CLAIMS = 200
-"""Claims under one key: so many at most are compared with each other."""
 
 MOST_OF_ONE = 2
 """Contrasts of one claim that are shown where many meet one word, the closest."""
@@ -38,14 +35,11 @@ Pair = tuple[ClaimSeen, ClaimSeen]
 def pairs(
     claims: Iterable[ClaimSeen], keys: Callable[[ClaimSeen], Iterable[Hashable]]
 ) -> Iterator[Pair]:
-    """Yield each pair of claims that share a key once, in order."""
-    blocks: dict[Hashable, list[ClaimSeen]] = defaultdict(list)
-    for claim in claims:
-        for key in keys(claim):
-            blocks[key].append(claim)
+    """Yield each pair of claims that share a key once, each in order of ids."""
     seen = set()
-    for block in blocks.values():
-        for a, b in combinations(block[:MOST_CLAIMS], 2):
+    for listed in _lists(claims, keys).values():
+        for one, other in in_list(listed):
+            a, b = (one, other) if one.id < other.id else (other, one)
             if (a.id, b.id) not in seen:
                 seen.add((a.id, b.id))
                 yield a, b
@@ -58,17 +52,29 @@ def pairs_between(
     keys: Callable[[ClaimSeen], Iterable[Hashable]],
 ) -> Iterator[Pair]:
     """Yield each of a few claims with each other claim of `many` that has a key it asks for."""
-    blocks: dict[Hashable, list[ClaimSeen]] = defaultdict(list)
-    for claim in many:
-        for key in keys(claim):
-            blocks[key].append(claim)
+    lists = _lists(many, keys)
     for claim in few:
         met = {claim.id}
         for key in asked(claim):
-            for other in blocks[key][:MOST_CLAIMS]:
+            for other in around(lists.get(key, ()), claim.published, _told):
                 if other.id not in met:
                     met.add(other.id)
                     yield claim, other
+
+
+def _lists(
+    claims: Iterable[ClaimSeen], keys: Callable[[ClaimSeen], Iterable[Hashable]]
+) -> dict[Hashable, list[ClaimSeen]]:
+    """Return the claims of each key in order of time."""
+    lists: dict[Hashable, list[ClaimSeen]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: (claim.published, claim.id)):
+        for key in keys(claim):
+            lists[key].append(claim)
+    return dict(lists)
+
+
+def _told(claim: ClaimSeen) -> str:
+    return claim.published
 
 
 def voices_of_pair(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> tuple[Voice, Voice] | None:

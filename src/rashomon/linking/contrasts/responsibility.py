@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from rashomon.linking.contrasts.finding import (
     Finding,
@@ -15,25 +14,24 @@ from rashomon.linking.contrasts.finding import (
     voices_topic,
     weights,
 )
+from rashomon.linking.contrasts.neighbours import in_list
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
 from rashomon.links import Reason
-
-MOST_ACCUSATIONS = 200
-"""Accusations that share one word: so many at most are compared with each other."""
 
 
 def blame_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of accusations of about one time that share their words but not the accused."""
     by_word: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in scene.occurrences.values():
+    for occurrence in sorted(scene.occurrences.values(), key=lambda one: (one.published, one.id)):
         mention = occurrence.mention
         if mention.type == "ACCUSE" and mention.factuality.polarity == "positive":
             for word in occurrence.keywords:
                 by_word[word].append(occurrence)
     seen = set()
     for _, block in sorted(by_word.items()):
-        for a, b in combinations(block[:MOST_ACCUSATIONS], 2):
+        for one, other in in_list(block):
+            a, b = (one, other) if one.id < other.id else (other, one)
             if (a.id, b.id) not in seen:
                 seen.add((a.id, b.id))
                 yield from _between(scene, a, b)
