@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+_INERT = re.compile(
+    r'<script type="text/html" data-page="([^"]*)"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
+)
+_TAKEN_OUT = re.compile(r"<\\(?=/?script|!--)", re.IGNORECASE)
+
+
+def _made(page: re.Match[str]) -> str:
+    """Return what ``single.js`` makes of the text of a page."""
+    return f'<section id="{page[1]}">{_TAKEN_OUT.sub("<", page[2])}</section>'
+
 
 class Markup(HTMLParser):
-    """The elements of a page with their attributes, and the text of its styles and scripts."""
+    """The elements of a page with their attributes, and the text of its styles and scripts.
+
+    Pages that stand in a single file as text are taken for the elements that they become.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -15,7 +29,7 @@ class Markup(HTMLParser):
         self.styles: list[str] = []
         self.scripts: list[str] = []
         self._into: list[str] | None = None
-        self.feed(path.read_text("utf-8"))
+        self.feed(_INERT.sub(_made, path.read_text("utf-8")))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

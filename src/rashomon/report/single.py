@@ -1,9 +1,16 @@
-"""The site as one file: every page a section of it, every link an anchor."""
+"""The site as one file: every page a part of it, every link an anchor.
+
+Of a thousand pages one is read at a time. The first stands in the file as it is, the others as text
+that a browser neither parses nor lays out before ``single.js`` is asked for them, and so do the
+libraries that draw charts.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,18 +32,25 @@ from rashomon.report.frame import frame_of
 from rashomon.report.links import INDEX, Anchors, address
 from rashomon.report.pages import PAGES
 
+_SCRIPT = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
+"""What the text of a script element must not have; ``single.js`` takes the backslash out again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """The style and the scripts of all pages, as they stand in the file."""
+    """The style and the scripts of all pages, as they stand in the file.
+
+    ``drawing`` are those that only some pages load, by their names.
+    """
 
     style: Markup
     scripts: tuple[Markup, ...]
+    drawing: Mapping[str, Markup]
 
     @property
     def policy(self) -> str:
         """What the file may do: use these by their hashes, and nothing else."""
-        scripts = " ".join(_hash(script) for script in self.scripts)
+        scripts = " ".join(map(_hash, (*self.drawing.values(), *self.scripts)))
         return "; ".join(
             (
                 "default-src 'none'",
@@ -51,11 +65,17 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One page inside the file."""
+    """One page inside the file, and the scripts that it needs."""
 
     id: str
     title: str
     body: Markup
+    scripts: tuple[str, ...]
+
+    @property
+    def inert(self) -> Markup:
+        """The page as text of a script element, which nothing in it ends or begins."""
+        return Markup(_SCRIPT.sub(r"<\\", self.body))  # noqa: S704 - markup of ours, as before
 
 
 def write_single(dossier: Dossier, file: Path, progress: Progress | None = None) -> None:
@@ -69,7 +89,7 @@ def write_single(dossier: Dossier, file: Path, progress: Progress | None = None)
     for page, asked, payload in payloads(desk):
         host = Anchors(path_of(page, asked.key))
         body = draw_body(page, payload, frame, asked, host)
-        sections.append(_Section(host.id(""), payload.title, body))
+        sections.append(_Section(host.id(""), payload.title, body, page.scripts))
         if progress:
             progress(len(sections), planned(desk))
     inline = _inline()
@@ -95,9 +115,16 @@ def write_single(dossier: Dossier, file: Path, progress: Progress | None = None)
 
 
 def _inline() -> Inline:
-    names = dict.fromkeys((*(name for page in PAGES for name in page.scripts), *SCRIPTS))
-    scripts = tuple(Markup(asset(name)) for name in names)  # noqa: S704 - files of the site's own
-    return Inline(style=Markup(asset(STYLE)), scripts=scripts)  # noqa: S704
+    drawing = dict.fromkeys(name for page in PAGES for name in page.scripts)
+    return Inline(
+        style=_own(STYLE),
+        scripts=tuple(map(_own, (*SCRIPTS, "single.js"))),
+        drawing={name: _own(name) for name in drawing},
+    )
+
+
+def _own(name: str) -> Markup:
+    return Markup(asset(name))  # noqa: S704 - a file of the site's own
 
 
 def _hash(text: str) -> str:

@@ -2,11 +2,10 @@
 // has applied it before the page came, and only unused fields are kept out of its address.
 "use strict";
 (() => {
-  const forms = [...document.querySelectorAll("form.facets")];
   const fields = (form) => [...form.elements].filter((field) => field.name);
 
   if (document.body.dataset.host === "serve") {
-    for (const form of forms) {
+    for (const form of document.querySelectorAll("form.facets")) {
       form.addEventListener("formdata", (event) => {
         for (const field of fields(form)) if (!field.value.trim()) event.formData.delete(field.name);
       });
@@ -99,8 +98,8 @@
     history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   }
 
-  const given = new URLSearchParams(location.search);
-  for (const form of forms) {
+  function start(form) {
+    const given = new URLSearchParams(location.search);
     for (const field of fields(form)) {
       const value = given.get(field.name) || "";
       field.value = value;
@@ -122,4 +121,7 @@
     });
     if (fields(form).some((field) => field.value)) apply(form);
   }
+  const startAll = (page) => page.querySelectorAll("form.facets").forEach(start);
+  startAll(document);
+  document.addEventListener("page", (event) => startAll(event.target));
 })();

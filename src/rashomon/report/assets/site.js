@@ -40,7 +40,10 @@
       typing.blur();
     }
   });
-  for (const lane of document.querySelectorAll(".strip[role=group]")) {
+  function walkable(page) {
+    for (const lane of page.querySelectorAll(".strip[role=group]")) walk(lane);
+  }
+  function walk(lane) {
     const marks = [...lane.querySelectorAll("a")]; // in the order of their dates
     if (marks.length) marks[0].setAttribute("tabindex", "0");
     lane.addEventListener("keydown", (event) => {
@@ -53,4 +56,6 @@
       next.focus();
     });
   }
+  walkable(document);
+  document.addEventListener("page", (event) => walkable(event.target));
 })();

@@ -112,9 +112,9 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  for (const note of document.querySelectorAll("[data-slice]")) {
+  function takable(note) {
     const rows = rowsAfter(note);
-    if (!rows.length) continue;
+    if (!rows.length) return;
     const name = note.dataset.rows || "row";
     const shown = () => rows.filter((row) => !row.hidden).map(record);
     const ways = {
@@ -127,4 +127,7 @@
       note.append(" ", made);
     }
   }
+  const takableAll = (page) => page.querySelectorAll("[data-slice]").forEach(takable);
+  takableAll(document);
+  document.addEventListener("page", (event) => takableAll(event.target));
 })();
