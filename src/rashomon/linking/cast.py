@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -87,35 +87,47 @@ def cast_of(readings: Iterable[Reading]) -> list[LocalActor]:
     return sorted(found, key=lambda actor: actor.id)
 
 
-def circumstances(a: LocalActor, b: LocalActor) -> list[Reason]:
+def circumstances(a: LocalActor, b: LocalActor) -> tuple[Reason, ...]:
     """Return what country, sectors and roles say about two actors with like names."""
+    roles = tuple(sorted(a.role_words() & b.role_words()))
+    return _circumstances(a.country, b.country, a.record.sectors, b.record.sectors, roles)
+
+
+@lru_cache(maxsize=1 << 16)
+def _circumstances(
+    country: str | None,
+    other_country: str | None,
+    sectors: tuple[str, ...],
+    other_sectors: tuple[str, ...],
+    roles: tuple[str, ...],
+) -> tuple[Reason, ...]:
+    """Return the reasons; the same ones are kept once, since millions of pairs have them."""
     weight, found = weights(), []
-    if a.country and b.country:
-        same = a.country == b.country
+    if country and other_country:
+        same = country == other_country
         found.append(
-            Reason(feature="same country", weight=weight.same_country, detail=a.country)
+            Reason(feature="same country", weight=weight.same_country, detail=country)
             if same
             else Reason(
                 feature="different countries",
                 weight=weight.other_country,
-                detail=" and ".join(sorted((a.country, b.country))),
+                detail=" and ".join(sorted((country, other_country))),
             )
         )
-    if a.record.sectors and b.record.sectors:
-        shared = sorted(set(a.record.sectors) & set(b.record.sectors))
+    if sectors and other_sectors:
+        shared = sorted(set(sectors) & set(other_sectors))
         found.append(
             Reason(feature="same sector", weight=weight.same_sector, detail=" ".join(shared))
             if shared
             else Reason(
                 feature="different sectors",
                 weight=weight.other_sector,
-                detail=" and ".join(sorted((a.record.sectors[0], b.record.sectors[0]))),
+                detail=" and ".join(sorted((sectors[0], other_sectors[0]))),
             )
         )
-    roles = sorted(a.role_words() & b.role_words())
     if roles:
         found.append(Reason(feature="same role", weight=weight.same_role, detail=" ".join(roles)))
-    return found
+    return tuple(found)
 
 
 def score_of(why: Iterable[Reason]) -> float:
