@@ -48,6 +48,12 @@ def _weights() -> dict[str, tuple[tuple[str, int], ...]]:
     return {cue: tuple(shown) for cue, shown in found.items()}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the cues."""
+    return frozenset(cue.split()[0] for cue in _weights())
+
+
 class Contexts:
     """The contexts of one text, paragraph by paragraph."""
 
@@ -83,9 +89,10 @@ def _paragraphs(doc: Doc) -> Iterator[Tokens]:
 def _score(tokens: Iterable[Token]) -> Counter[str]:
     """Count the cues of some tokens, each cue once."""
     words = [lemma(token) for token in tokens]
-    seen = {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)}
+    weights, openings = _weights(), _openings()
+    starts = [at for at, word in enumerate(words) if word in openings]
+    seen = {" ".join(words[at : at + n]) for at in starts for n in (1, 2, 3)}
     scores: Counter[str] = Counter()
-    weights = _weights()
     for cue in sorted(seen & weights.keys()):
         for name, weight in weights[cue]:
             scores[name] += weight
