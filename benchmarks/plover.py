@@ -9,8 +9,8 @@ By default the two are added as the reader weighs them (``codebook/plover/weighi
 Every ``*.jsonl`` of the folder that has the input fields is read; a row out is ``{"id", "root"}``.
 The yardstick's labels follow the CAMEO categories that PLOVER grew from, so `_root` undoes where
 version 1.3 has moved a category: a promised concession is AGREE there, any announced material
-conflict THREATEN, sanctions are COERCE, a blockade (CAMEO 191) ASSAULT and a conviction (116)
-ACCUSE. The reader itself keeps to 1.3.
+conflict THREATEN, sanctions are COERCE, a blockade (CAMEO 191) and an attack on computers are
+ASSAULT, a conviction (116) is ACCUSE. The reader itself keeps to 1.3.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from benchmarks.yardstick import Row, parser_of, rows, write
 from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.draft import Draft
 from rashomon.reading.encoder import encode
-from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.candidates import Candidate, Finder
 from rashomon.reading.events.decision import from_frames, weighing
 from rashomon.reading.events.learned import SOURCE, TARGET, Learned
+from rashomon.reading.events.lemmas import content_head, lemma
 from rashomon.reading.events.roles import Roles
 from rashomon.reading.events.shifts import is_future
 from rashomon.reading.languages import language_for
@@ -112,7 +112,7 @@ def _root(event: Candidate) -> str:
         return "ACCUSE"
     if event.type == "SANCTION" and wording & SANCTIONS:
         return "COERCE"
-    if event.type == "COERCE" and wording & BLOCKADES:
+    if event.type == "COERCE" and ("cyber" in event.modes or wording & BLOCKADES):
         return "ASSAULT"
     return event.type
 

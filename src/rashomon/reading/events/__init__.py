@@ -11,13 +11,14 @@ from spacy.tokens import Token
 
 from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.draft import Draft, EventDraft, Tokens
-from rashomon.reading.events.arguments import content_head, lemma
-from rashomon.reading.events.candidates import Candidate, Finder, refers_back
+from rashomon.reading.events.candidates import Candidate, Finder
 from rashomon.reading.events.conditions import is_actor
 from rashomon.reading.events.contexts import Contexts
 from rashomon.reading.events.decision import Decided, decide, weighing
 from rashomon.reading.events.learned import Learned
+from rashomon.reading.events.lemmas import content_head, hyphened, lemma
 from rashomon.reading.events.matching import clause_of, particles_of
+from rashomon.reading.events.occurrence import refers_back
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
 from rashomon.records import DecidedBy
@@ -122,11 +123,13 @@ def _event(
 
 
 def _trigger_tokens(trigger: Token) -> Tokens:
-    """Return the trigger with a particle that directly follows it ("called off")."""
-    following = trigger.i + 1
+    """Return the trigger, whole where hyphened, with a particle behind it ("called off")."""
+    start, following = trigger.i, trigger.i + 1
+    if hyphened(trigger) and "-" in lemma(trigger):
+        start -= 2
     if following < len(trigger.doc) and trigger.doc[following].lower_ in particles_of(trigger):
-        return Tokens(trigger.i, following + 1)
-    return Tokens(trigger.i, trigger.i + 1)
+        return Tokens(start, following + 1)
+    return Tokens(start, following)
 
 
 def _keywords(trigger: Token) -> tuple[str, ...]:

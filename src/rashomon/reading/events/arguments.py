@@ -14,11 +14,14 @@ from spacy.tokens import Token
 
 from rashomon.reading.actors.lexicon import acting_nouns
 from rashomon.reading.events.codebook import plover
+from rashomon.reading.events.lemmas import lemma
 from rashomon.reading.events.phrases import expand, next_phrase, obliques_of
 
-_INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_CHAINED = frozenset({"conj", "dep"})
+"""Dependencies of a verb that goes on with the subject of its head ("came, then went")."""
 _NEXT_BUT_ONE = 2
+_DEEPEST = 4
 _OBJECTS = frozenset({"dobj", "obj"})
 
 
@@ -34,30 +37,6 @@ class Arguments:
     possessives: tuple[Token, ...] = ()
     modifiers: tuple[Token, ...] = ()
     governor: Token | None = None
-
-
-def lemma(token: Token) -> str:
-    """Return the lower-case lemma, with an "e" put back where it is part of a known verb.
-
-    The lemmatizer takes "staged" for "stag"; the frames know "stage".
-    """
-    found = str(token.lemma_).lower()
-    if token.tag_ in _INFLECTED and ("verb", found) not in plover().frames:
-        longer = f"{found}e"
-        if ("verb", longer) in plover().frames:
-            return longer
-    return found
-
-
-def content_head(head: Token) -> Token:
-    """Return what a partitive head portions ("dozens of people": people), else the head."""
-    if lemma(head) in plover().words["partitive"] or head.pos_ in {"NUM", "DET"} or head.like_num:
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        return inner
-    return head
 
 
 def arguments_of(predicate: Token) -> Arguments:
@@ -78,8 +57,8 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
     objects = expand(c for c in own if c.dep_ in _OBJECTS)
     datives = expand(c for c in own if c.dep_ == "dative" and c.pos_ != "ADP")
     obliques = obliques_of(verb)
-    agents = obliques.pop("by", ()) if passive else ()
-    if not subjects and not passives and depth < 4:
+    agents = (obliques.pop("by", ()) or _later_agents(verb, depth)) if passive else ()
+    if not subjects and not passives and depth < _DEEPEST:
         shared = _inherited_subjects(verb, depth)
         if passive:
             passives = shared
@@ -115,6 +94,23 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return is_passive(verb.head)
     return verb.dep_ in {"acl", "advcl", "amod", "relcl", "ccomp", "xcomp", "ROOT"}
+
+
+def _later_agents(verb: Token, depth: int) -> tuple[Token, ...]:
+    """Return the agent of a passive that stands behind another phrase, or with an earlier passive.
+
+    As in "was equipped with boats by the navy", and "was tried by a court and jailed".
+    """
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            for inner in child.children:
+                agents = obliques_of(inner).get("by", ())
+                if any(map(_is_somebody, agents)):
+                    return agents
+    head = verb.head
+    if verb.dep_ == "conj" and head.tag_ == "VBN" and depth < _DEEPEST and is_passive(head):
+        return verb_arguments(head, depth + 1).subjects
+    return ()
 
 
 def noun_arguments(noun: Token) -> Arguments:
@@ -158,7 +154,7 @@ def _adjective_arguments(adjective: Token) -> Arguments:
 
 def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in _CHAINED and head.pos_ in {"VERB", "AUX"}:
         upper = verb_arguments(head, depth + 1)
         return upper.objects if is_passive(head) else upper.subjects
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from rashomon.reading.events import shifts
-from rashomon.reading.events.arguments import Arguments, arguments_of, content_head, lemma
+from rashomon.reading.events.arguments import Arguments, arguments_of
 from rashomon.reading.events.codebook import Frame, FrameEntry, PartOfSpeech, plover
-from rashomon.reading.events.conditions import any_of, is_actor
+from rashomon.reading.events.conditions import any_of
+from rashomon.reading.events.lemmas import content_head, lemma
 from rashomon.reading.events.matching import clause_of, fits, with_particle_objects
+from rashomon.reading.events.occurrence import can_be_event, is_grounded, is_no_news
 from rashomon.reading.events.roles import Roles, roles_of
 
 _PARTS: dict[str, PartOfSpeech] = {
@@ -24,10 +26,6 @@ _PARTS: dict[str, PartOfSpeech] = {
     "NOUN": "noun",
     "ADJ": "adjective",
 }
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-_PART_OF_COMPOUND = frozenset({"compound", "nmod"})
-_TELLING = 2
-_NAMES = frozenset({"ORG", "PERSON", "FAC"})
 _CLAUSAL_PREPOSITIONS = ("for", "to", "of", "against", "with", "on", "from", "in", "about", "into")
 
 
@@ -53,7 +51,7 @@ class Candidate:
     def word(self) -> Token:
         """The word that names the event: of "pay a visit" and "be on a visit", the noun.
 
-        The noun of "open a file" names no event of that type by itself: there it is the verb.
+        The noun of "open a file" names no event by itself: there it is the verb.
         """
         if self.frame is None:
             return self.trigger
@@ -62,7 +60,7 @@ class Candidate:
         heads: Iterable[Token] = ()
         if entry.object and name in plover().rules.light:
             heads = map(content_head, arguments.objects)
-            heads = (head for head in heads if _names(head, self.frame.type))
+            heads = (head for head in heads if _names(head, self.frame))
         elif entry.prep and name in plover().rules.copular:
             heads = (head for phrase in arguments.obliques.values() for head in phrase)
         named = (h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN")
@@ -80,7 +78,7 @@ class Finder:
     def candidates(self) -> Iterator[Candidate]:
         """Yield candidates in text order."""
         for sentence in self._doc.sents:
-            if not _is_no_news(sentence):
+            if not is_no_news(sentence):
                 for token in sentence:
                     found = self.at(token)
                     if found is not None:
@@ -95,7 +93,7 @@ class Finder:
 
     def _look(self, token: Token) -> Candidate | None:
         part = _PARTS.get(token.pos_)
-        if part is None or not _can_be_event(token, part):
+        if part is None or not can_be_event(token, part):
             return None
         frames = self._frames.get((part, lemma(token)), ())
         if not frames:
@@ -116,7 +114,7 @@ class Finder:
         if entry.complement and not _complement_fits(frame, arguments, embedded):
             return None
         roles = roles_of(frame, token, arguments)
-        if frame.part_of_speech == "noun" and not entry.bare and not _is_grounded(token, roles):
+        if frame.part_of_speech == "noun" and not entry.bare and not is_grounded(token, roles):
             return None
         made = Candidate(
             trigger=token,
@@ -171,10 +169,11 @@ class Finder:
                 yield content_head(head)
 
 
-def _names(noun: Token, type_: str) -> bool:
-    """Tell whether a noun by itself may name an event of a type."""
+def _names(noun: Token, frame: Frame) -> bool:
+    """Tell whether a noun names an event, and for `frame` one of its type or its own wording."""
     frames = plover().frames.get(("noun", lemma(noun)), ())
-    return any(frame.type == type_ for frame in frames)
+    own = lemma(noun) in frame.entry.object
+    return any(own or other.type == frame.type for other in frames)
 
 
 def _with_outcome(
@@ -273,36 +272,3 @@ def _wording(frame: Frame, arguments: Arguments) -> frozenset[int]:
             heads = arguments.obliques.get(preposition, ())
             used |= {head.i for head in heads if any_of((content_head(head),), words)}
     return frozenset(used)
-
-
-def _can_be_event(token: Token, part: PartOfSpeech) -> bool:
-    """Tell whether a word may denote an occurrence.
-
-    A noun may unless it is part of a compound or of a name; a participle before a noun, only if
-    it is something done to an actor ("detained activists", not "allied relations").
-    """
-    if part == "noun":
-        return token.dep_ not in _PART_OF_COMPOUND and token.ent_type_ not in _NAMES
-    return token.dep_ != "amod" or part == "adjective" or is_actor(token.head)
-
-
-def _is_grounded(noun: Token, roles: Roles) -> bool:
-    """Tell whether a noun is told as something that occurred, rather than spoken of in general."""
-    if roles.sources or roles.targets or refers_back(noun):
-        return True
-    head = noun.head
-    if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        rules = plover().rules
-        return lemma(head) in (*rules.occurring, *rules.conveying, *rules.undergoing)
-    return False
-
-
-def refers_back(trigger: Token) -> bool:
-    """Tell whether a trigger is a definite noun ("the visit"), which may have been told before."""
-    return trigger.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in trigger.children)
-
-
-def _is_no_news(sentence: Span) -> bool:
-    """Tell whether a sentence is about sport, or about what happens in a story, by two words."""
-    said = {lemma(token) for token in sentence}
-    return any(len(said & plover().words[name]) >= _TELLING for name in ("sport", "fiction"))

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from rashomon.reading.actors.lexicon import acting_nouns, roles
-from rashomon.reading.events.arguments import content_head, lemma
 from rashomon.reading.events.codebook import Words
+from rashomon.reading.events.lemmas import content_head, lemma
 
 ACTOR = "<actor>"
 """A condition that any person, organisation, state or group meets."""
@@ -104,10 +104,11 @@ def is_actor(head: Token) -> bool:
 def _is_obliged(verb: Token) -> bool:
     """Tell whether a clause says what somebody should do, or what should be done to something.
 
-    "It should be cheap" is an opinion, "should have known" a reproach.
+    "It should be cheap" is an opinion, "should have known" a reproach; a subjunctive obliges as
+    well ("insisted that the law be rewritten").
     """
     children = list(verb.children)
-    if not any(child.lower_ in _OBLIGING for child in children):
+    if not any(child.lower_ in _OBLIGING for child in children) and not _is_subjunctive(verb):
         return False
     if any(child.dep_ == "aux" and lemma(child) == "have" for child in children):
         return False
@@ -115,6 +116,14 @@ def _is_obliged(verb: Token) -> bool:
         child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and is_actor(content_head(child)))
         for child in children
     )
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Tell whether a clause with "that" has its verb in the bare form."""
+    children = list(verb.children)
+    auxiliaries = [child for child in children if child.dep_ in {"aux", "auxpass"}]
+    finite = auxiliaries[0] if auxiliaries else verb
+    return finite.tag_ == "VB" and any(child.lower_ == "that" for child in children)
 
 
 def _is_plural(head: Token) -> bool:

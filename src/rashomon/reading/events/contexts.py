@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from rashomon import codebook
 from rashomon.ontology import CONTEXTS
 from rashomon.reading.draft import Tokens
-from rashomon.reading.events.arguments import lemma
+from rashomon.reading.events.lemmas import lemma
 
 _ENOUGH = 2
 _ENOUGH_IN_ARTICLE = 6

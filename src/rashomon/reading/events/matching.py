@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.arguments import Arguments, content_head, lemma, noun_arguments
+from rashomon.reading.events.arguments import Arguments, noun_arguments
 from rashomon.reading.events.codebook import Frame, Words
 from rashomon.reading.events.conditions import any_of
+from rashomon.reading.events.lemmas import content_head, lemma
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _FURTHER = frozenset({"xcomp", "ccomp", "oprd", "dative", "acomp", "attr"})
@@ -22,7 +23,7 @@ def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
         return False
     if entry.plain and _says_more(trigger):
         return False
-    if not _objects_fit(frame, arguments):
+    if not _objects_fit(frame, trigger, arguments):
         return False
     if entry.subject and not any_of(arguments.subjects, entry.subject):
         return False
@@ -35,16 +36,22 @@ def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
     return not _in_words(trigger.sent, entry.unless)
 
 
-def _objects_fit(frame: Frame, arguments: Arguments) -> bool:
+def _objects_fit(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
     entry, objects = frame.entry, arguments.objects
     spoken_of_itself = not entry.object and frame.particle is None
     if spoken_of_itself and any(head.lower_ in _REFLEXIVE for head in objects):
         return False
-    if entry.intransitive and (objects or arguments.datives):
+    if entry.intransitive and (_own_objects(trigger, objects) or arguments.datives):
         return False
     if entry.object and not any_of(objects, entry.object):
         return False
     return not any_of(objects, entry.no_object)
+
+
+def _own_objects(trigger: Token, objects: Iterable[Token]) -> bool:
+    """Tell whether a verb has an object that is not only shared with a verb conjoined to it."""
+    later = {child.i for child in trigger.children if child.dep_ == "conj"}
+    return any(head.head.i not in later for head in objects)
 
 
 def _modifiers_fit(frame: Frame, trigger: Token) -> bool:

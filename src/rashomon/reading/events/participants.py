@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from rashomon.reading.draft import Cast, Mention, PlaceMention, StatementDraft
-from rashomon.reading.events.arguments import content_head
+from rashomon.reading.events.lemmas import content_head
 from rashomon.reading.events.roles import Roles
 
 _FIRST_PERSON = frozenset({"i", "me", "my"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.reading.draft import QuantityDraft, Tokens
-from rashomon.reading.events.arguments import lemma
+from rashomon.reading.events.lemmas import lemma
 
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

@@ -12,19 +12,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.arguments import (
-    Arguments,
-    content_head,
-    lemma,
-    noun_arguments,
-    verb_arguments,
-)
+from rashomon.reading.events.arguments import Arguments, noun_arguments, verb_arguments
 from rashomon.reading.events.codebook import Frame, Words, plover
 from rashomon.reading.events.conditions import is_actor
+from rashomon.reading.events.lemmas import content_head, lemma
 from rashomon.reading.events.matching import merged
 
 _AIMING = ("against", "with", "to", "on", "for", "from")
 _ENTERED = frozenset({"in", "on", "into", "under", "for"})
+_WHERE = frozenset({"in", "at"})
+_INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 VERB_SOURCE = ("subject",)
 VERB_TARGET = ("object", "dative", "against", "on", "with", "to", "at", "from", "in")
 PHRASE_TARGET = (
@@ -106,11 +103,28 @@ def _all_parties(
 
 
 def _first(found: dict[str, tuple[Token, ...]], places: Words) -> tuple[Token, ...]:
-    for place in places:
-        heads = found.get(place, ())
-        if heads:
+    """Return the first place that somebody fills, else the first that anything does.
+
+    In "relented to the students on Tuesday" and "rejected her call for a truce" it is not the
+    time or the matter that plays the part.
+    """
+    filled = [(place, heads) for place in places if (heads := found.get(place, ()))]
+    for place, heads in filled:
+        if place not in _WHERE and any(map(_names_somebody, heads)):
             return heads
-    return ()
+    return filled[0][1] if filled else ()
+
+
+def _names_somebody(head: Token) -> bool:
+    """Tell whether a phrase is about somebody: by its head, its possessor or what it is of."""
+    if is_actor(content_head(head)):
+        return True
+    for child in head.children:
+        if child.dep_ in _INSIDE and is_actor_modifier(child):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return any(is_actor(inner) for inner in child.children)
+    return False
 
 
 def _places(arguments: Arguments) -> dict[str, tuple[Token, ...]]:
@@ -124,7 +138,7 @@ def _places(arguments: Arguments) -> dict[str, tuple[Token, ...]]:
         "complement": tuple(
             subject
             for clause in arguments.complements
-            if clause.pos_ in {"VERB", "AUX"}
+            if clause.pos_ in {"VERB", "AUX"} or any(c.dep_ == "nsubj" for c in clause.children)
             for subject in _parties_below(clause, arguments.subjects)
         ),
     }

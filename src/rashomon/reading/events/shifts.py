@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.ontology import EVENT_TYPES, Quad
-from rashomon.reading.events.arguments import is_passive, lemma
+from rashomon.reading.events.arguments import is_passive
 from rashomon.reading.events.codebook import Outcome, plover
+from rashomon.reading.events.lemmas import lemma
 from rashomon.reading.events.matching import clause_of
 from rashomon.reading.events.roles import Roles
 

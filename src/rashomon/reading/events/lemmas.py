@@ -1,0 +1,64 @@
+"""The lemma by which frames know a word, and the head that a phrase is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.strings import get_string_id
+from spacy.tokens import Token
+
+from rashomon.reading.events.codebook import plover
+
+_INFLECTED = frozenset({"VBD", "VBN", "VBG"})
+_HYPHEN = get_string_id("-")
+_PARTS = 3
+"""How many tokens a hyphened word is: its parts and the hyphen."""
+
+
+def lemma(token: Token) -> str:
+    """Return the lower-case lemma, mended where that makes it a known verb or hyphened word.
+
+    The lemmatizer takes "staged" for "stag" and "unbanned" for "unbanne"; the frames know "stage"
+    and "unban". A tokenizer splits "sit-in"; its last part stands for the whole.
+    """
+    frames = plover().frames
+    found = str(token.lemma_).lower()
+    if hyphened(token):
+        whole = f"{token.doc[token.i - 2].lower_}-{found}"
+        if ("noun", whole) in frames or ("verb", whole) in frames:
+            return whole
+    if token.tag_ in _INFLECTED and ("verb", found) not in frames:
+        return next((word for word in _respelt(found) if ("verb", word) in frames), found)
+    return found
+
+
+def hyphened(token: Token) -> bool:
+    """Tell whether a token is the last part of a word that a hyphen joins."""
+    at = token.i
+    if at < _PARTS - 1:
+        return False
+    before = token.doc[at - 1]
+    if before.orth != _HYPHEN:
+        return False
+    return not before.whitespace_ and not token.doc[at - 2].whitespace_
+
+
+def _respelt(found: str) -> Iterator[str]:
+    """Yield the verbs that a lemmatizer's rules for "-ed" and "-ing" may have missed."""
+    yield f"{found}e"
+    stem = found.removesuffix("e")
+    yield stem
+    if stem[-2:-1] == stem[-1:]:
+        yield stem[:-1]
+    yield stem + stem[-1:]
+
+
+def content_head(head: Token) -> Token:
+    """Return what a partitive head portions ("dozens of people": people), else the head."""
+    if lemma(head) in plover().words["partitive"] or head.pos_ in {"NUM", "DET"} or head.like_num:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+    return head
