@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
-from benchmarks.yardstick import arguments, rows, write
+from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.linking.stories import group_stories
 from rashomon.linking.storytext import StoryText
 
 
-def main() -> None:
-    """Cluster the articles of ``dev.jsonl``."""
-    data, out = arguments("Cluster articles into stories.")
+def cluster_rows(path: Path) -> Iterator[Row]:
+    """Yield the story of each article of a file, named for one of its articles."""
     texts = [
         StoryText(
             id=row["doc"],
@@ -20,10 +21,16 @@ def main() -> None:
             body=row["text"] or "",
             day=date.fromisoformat(row["date"]) if row["date"] else None,
         )
-        for row in rows(data / "dev.jsonl")
+        for row in rows(path)
     ]
-    groups = group_stories(texts)
-    write(out, ({"doc": doc, "cluster": members[0]} for members in groups for doc in members))
+    for members in group_stories(texts):
+        yield from ({"doc": doc, "cluster": members[0]} for doc in members)
+
+
+def main() -> None:
+    """Cluster the articles of ``dev.jsonl``."""
+    data, out = arguments("Cluster articles into stories.")
+    write(out, cluster_rows(data / "dev.jsonl"))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from benchmarks.synthesis import Maker
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.linking.nearby import Reach, pairs_nearby
 from rashomon.linking.sparse import Rows
+from rashomon.linking.storytext import story_text, story_vectors
 
 REACH = Reach(key_terms=3, window_days=7, block=4, neighbours=2)
 TEXTS = st.lists(
@@ -71,3 +73,16 @@ def test_what_few_share_is_compared_however_many_share_the_rest() -> None:
 
 def test_a_text_without_a_day_is_compared_with_any_day() -> None:
     assert compared([(0, {1: 1.0}), (1, {1: 1.0}), (9, {1: 1.0})]) == {(0, 1), (0, 2)}
+
+
+def test_comparisons_a_text_hardly_grow_with_the_corpus() -> None:
+    reach = Reach(key_terms=25, window_days=400, block=20, neighbours=8)
+    few, many = (made(mentions, reach) for mentions in (3_000, 12_000))
+    assert many < 1.5 * few
+
+
+def made(mentions: int, reach: Reach) -> float:
+    """How many pairs a text are compared in a corpus of the benchmark."""
+    texts = [story_text(article) for article in Maker(1).corpus(mentions).articles]
+    days = np.array([text.day.toordinal() for text in texts if text.day])
+    return len(pairs_nearby(story_vectors(texts).text, days, reach)[0]) / len(texts)

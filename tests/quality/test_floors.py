@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from benchmarks import attribution, events, gold, plover, sample, speakers, yardstick
+from benchmarks import attribution, events, gold, plover, sample, speakers, stories, yardstick
 
 import rashomon
 from rashomon.intake import IntakeOptions, read_sources
@@ -69,6 +69,15 @@ def relations(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 @pytest.fixture(scope="module")
+def grouped(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    """The F1 of stories, article by article and pair by pair."""
+    folder, out = shared / "yardsticks" / "stories", tmp_path_factory.mktemp("s") / "sys.jsonl"
+    yardstick.write(out, stories.cluster_rows(folder / "dev.jsonl"))
+    scored = scored_by(folder / "score_clusters.py", folder / "dev.jsonl", out)
+    return {name: scored[name]["F1"] for name in ("b3", "pair")}
+
+
+@pytest.fixture(scope="module")
 def corpus() -> gold.Scores:
     with rashomon.build([sample.CORPUS / "articles"]) as dossier:
         assert dossier.counts()["articles"] == 12
@@ -112,6 +121,11 @@ def test_no_figure_on_given_relations_falls_below_its_floor(
     relations: dict[str, float], level: str
 ) -> None:
     assert relations[level] >= FLOORS["plover"][level]
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["stories"]))
+def test_no_figure_on_stories_falls_below_its_floor(grouped: dict[str, float], name: str) -> None:
+    assert grouped[name] >= FLOORS["stories"][name]
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS["attribution"]))
