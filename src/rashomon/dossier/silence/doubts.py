@@ -31,14 +31,21 @@ class Doubts:
     """The articles of one dossier, to be looked through for events that they seem to leave out."""
 
     def __init__(self, store: Store, lookup: Lookup) -> None:
-        self._lookup = lookup
-        self._named: dict[str, list[rows.ActorMentionRow]] = defaultdict(list)
-        sql = "SELECT * FROM actor_mentions ORDER BY ALL"
-        for named in store.select(rows.ActorMentionRow, sql):
-            self._named[named.article].append(named)
+        self._store, self._lookup = store, lookup
+        self._named: dict[str, list[rows.ActorMentionRow]] = {}
+
+    def read(self, articles: Iterable[str]) -> None:
+        """Read the articles that will be looked through next, instead of those read before."""
+        wanted = sorted(articles)
+        self._lookup.hold(wanted)
+        found: dict[str, list[rows.ActorMentionRow]] = defaultdict(list)
+        sql = "SELECT * FROM actor_mentions WHERE list_contains($1, article) ORDER BY ALL"
+        for named in self._store.select(rows.ActorMentionRow, sql, [wanted]):
+            found[named.article].append(named)
+        self._named = found
 
     def passages(self, event: rows.EventRow, articles: Iterable[str]) -> tuple[Quote, ...]:
-        """Return at most one passage an article that may tell an event."""
+        """Return at most one passage an article that may tell an event; they have been read."""
         found = (self._mention(event, one) or self._paragraph(event, one) for one in articles)
         return tuple(quote for quote in found if quote)
 
@@ -59,7 +66,7 @@ class Doubts:
         _, view = self._lookup.article(article)
         named = [
             place
-            for one in self._named[article]
+            for one in self._named.get(article, ())
             if one.actor in actors and (place := view.find(Span(one.start, one.end)))
         ]
         for paragraph in _PARAGRAPH.finditer(view.text):

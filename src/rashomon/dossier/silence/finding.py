@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.dossier import rows
@@ -13,8 +13,11 @@ from rashomon.dossier.lookup import Lookup
 from rashomon.dossier.silence.doubts import Doubts
 from rashomon.dossier.silence.lines import SilenceLine
 from rashomon.dossier.silence.scenes import Scene, Scenes
-from rashomon.dossier.silence.settings import settings
+from rashomon.dossier.silence.settings import most, settings
 from rashomon.dossier.store import Store
+
+_ARTICLES = 300
+"""Articles whose words are held at a time, some 40 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ def find_silences(found: Iterable[Scene]) -> list[Silence]:
         outlet
         for scene in judged
         for outlet in scene.telling
-        if _most(len(scene.telling) - 1, scene.could - 1)
+        if most(len(scene.telling) - 1, scene.could - 1)
     )
-    kept = [scene for scene in judged if _most(len(scene.telling), scene.could - 1)]
+    kept = [scene for scene in judged if most(len(scene.telling), scene.could - 1)]
     leaves_out = Counter(outlet for scene in kept for outlet in scene.silent)
     silences = [
         Silence(
@@ -61,10 +64,6 @@ def find_silences(found: Iterable[Scene]) -> list[Silence]:
         for outlet in scene.silent
     ]
     return sorted(silences, key=_order)
-
-
-def _most(told: int, others: int) -> bool:
-    return told > settings().most * others
 
 
 def _order(silence: Silence) -> tuple[float, str, str]:
@@ -83,11 +82,28 @@ class Silences:
     def lines(self, events: Collection[str], outlet: str | None) -> list[SilenceLine]:
         """Return the silences on some events; those that may be none come last."""
         found = [
-            self._line(silence)
-            for silence in find_silences(self._scenes.all())
+            silence
+            for silence in find_silences(self._scenes.most_tell())
             if silence.scene.event in events and outlet in (None, silence.outlet)
         ]
-        return sorted(found, key=lambda line: bool(line.perhaps))
+        lines = [self._line(silence) for silence in self._read_before(found)]
+        return sorted(lines, key=lambda line: bool(line.perhaps))
+
+    def _read_before(self, silences: Iterable[Silence]) -> Iterator[Silence]:
+        """Yield silences, the articles that they are looked for in being read many at a time."""
+        batch: list[Silence] = []
+        articles: set[str] = set()
+        for silence in silences:
+            batch.append(silence)
+            event = self._lookup.events[silence.scene.event]
+            articles.update(silence.scene.silent[silence.outlet])
+            articles.update(self._lookup.mentions[name].article for name in event.mentions)
+            if len(articles) >= _ARTICLES:
+                self._doubts.read(articles)
+                yield from batch
+                batch, articles = [], set()
+        self._doubts.read(articles)
+        yield from batch
 
     def _line(self, silence: Silence) -> SilenceLine:
         scene, lookup, level = silence.scene, self._lookup, settings().level

@@ -16,6 +16,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: float
 
 
+def most(told: int, others: int) -> bool:
+    """Say whether so many of the others count as most."""
+    return told > settings().most * others
+
+
 def settings() -> Settings:
     """Return the settings."""
     return load("dossier/silence.yaml", Settings)

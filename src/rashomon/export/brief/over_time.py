@@ -88,11 +88,10 @@ def _period(notes: Notes, line: SeriesLine) -> Clause:
         events=counted(len(line.events), "event"),
         scores=", ".join(scores),
     )
-    return clause(text, *(notes.cite_event(event) for event in line.events))
+    return _on_events(notes, text, line.events)
 
 
 def _turn(notes: Notes, change: ChangeLine, lines: Sequence[SeriesLine]) -> Clause:
-    looked_at = [one.event for one in (*change.before, *change.after)]
     dated = [event for line in lines if line.period for event in line.events]
     events = counted(change.events, "event")
     if change.verdict == "change":
@@ -104,9 +103,20 @@ def _turn(notes: Notes, change: ChangeLine, lines: Sequence[SeriesLine]) -> Clau
             after=_signed(change.mean_after or 0),
             chance=f"{(change.chance or 0) * 100:.0f}",
         )
-        return clause(text, *(notes.cite_event(event) for event in looked_at))
+        near = words().limits.cited // 2
+        around = (*change.before[-near:], *change.after[:near])
+        left_out = len(change.before) + len(change.after) - len(around)
+        return _on_events(notes, text, [one.event for one in around], left_out)
     text = say("no_change" if change.verdict == "no change" else "too_few", events=events)
-    return clause(text, *(notes.cite_event(event) for event in dated))
+    return _on_events(notes, text, dated)
+
+
+def _on_events(notes: Notes, text: str, events: Sequence[str], left_out: int = 0) -> Clause:
+    """Return a clause on events, which says how many it has notes on if that is not all."""
+    cited = events[: words().limits.cited]
+    if left_out or len(cited) < len(events):
+        text = say("noted", text=text, count=len(cited))
+    return clause(text, *(notes.cite_event(event) for event in cited))
 
 
 def _signed(score: float) -> str:

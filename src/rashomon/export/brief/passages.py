@@ -19,12 +19,14 @@ from rashomon.wording import wording
 def contrasts_of(notes: Notes) -> list[ContrastRow]:
     """Return the contrasts, the surest first, without those that turn on a passage shown before."""
     rows = notes.dossier.select(ContrastRow, "SELECT * FROM contrasts ORDER BY score DESC, id")
-    seen: list[Passage] = []
+    seen: dict[str, list[Passage]] = defaultdict(list)
     found = []
     for row in rows:
-        if not any(_overlap(side, other) for side in (row.a, row.b) for other in seen):
+        sides = (row.a, row.b)
+        if not any(_overlap(side, other) for side in sides for other in seen[side.article]):
             found.append(row)
-            seen += (row.a, row.b)
+            for side in sides:
+                seen[side.article].append(side)
     return found
 
 
@@ -50,7 +52,10 @@ def contradicted(notes: Notes, contrasts: Sequence[ContrastRow]) -> Iterator[Sen
 _STOP = re.compile(r"(?:[.!?]|(?=\n))(?P<stop>[\"”’»)]*)(?:\s+|$)")
 """The end of a sentence, or of a paragraph."""
 
-Namings = tuple[str, dict[str, list[LabelRow]]]
+Naming = tuple[str, LabelRow]
+"""Words for somebody, and their row."""
+
+Namings = tuple[str, dict[str, list[Naming]]]
 """A name, and those who call whoever bears it something else: voices and their words."""
 
 
@@ -59,27 +64,39 @@ def namings_of(notes: Notes) -> list[Namings]:
 
     A word that is all by which the reader knows somebody is tied to no name; such come last.
     """
-    by_actor: dict[str, dict[str, list[LabelRow]]] = defaultdict(lambda: defaultdict(list))
+    by_actor: dict[str, dict[str, list[Naming]]] = defaultdict(lambda: defaultdict(list))
     rows = stream(notes.dossier, LabelRow, 'SELECT * FROM labels ORDER BY article, start, "end"')
     for row in quoting(notes.dossier, rows, lambda row: [row.article]):
         name = notes.lookup.actors[row.actor].name
-        named = _words(notes, row).casefold() not in name.casefold()
+        said = _words(notes, row)
+        named = said.casefold() not in name.casefold()
         voice = notes.voiced(row.article, notes.speaker(row.by))
-        by_actor[name if named else words().untied][voice].append(row)
+        by_actor[name if named else words().untied][voice].append((said, row))
     untied = words().untied
     return sorted(by_actor.items(), key=lambda one: (one[0] == untied, -len(one[1]), one[0]))
 
 
 def called(notes: Notes, namings: Sequence[Namings]) -> Iterator[Sentence]:
     """Yield who is called something: by whom, and what."""
+    most = words().limits.voices
     for name, voices in namings:
-        yield sentence(name, *(_names(notes, *one) for one in sorted(voices.items())))
+        shown = sorted(voices.items())[:most]
+        lead = name
+        if len(shown) < len(voices):
+            lead = say("some_voices", name=name, shown=most, all=len(voices))
+        yield sentence(lead, *(_names(notes, *one) for one in shown))
 
 
-def _names(notes: Notes, voice: str, rows: Sequence[LabelRow]) -> Clause:
-    names = dict.fromkeys(f"“{_words(notes, row)}”" for row in rows)
+def _names(notes: Notes, voice: str, namings: Sequence[Naming]) -> Clause:
+    limits = words().limits
+    names = list(dict.fromkeys(said for said, _ in namings))
+    shown = names[: limits.names]
+    text = ", ".join(f"“{said}”" for said in shown)
+    if len(shown) < len(names):
+        text = say("more_names", names=text, count=len(names) - len(shown))
+    rows = [row for said, row in namings if said in shown][: limits.cited]
     numbers = [notes.cite(row.article, row.start, row.end, row.actor) for row in rows]
-    return clause(say("calls", voice=voice, names=", ".join(names)), *numbers)
+    return clause(say("calls", voice=voice, names=text), *numbers)
 
 
 def _words(notes: Notes, row: LabelRow) -> str:
@@ -132,4 +149,4 @@ def _speaker_at(notes: Notes, side: Passage) -> str | None:
 
 
 def _overlap(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
+    return one.start < other.end and other.start < one.end

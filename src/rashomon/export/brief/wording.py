@@ -23,9 +23,12 @@ class Limits(_Data, frozen=True):
     contrasts: int
     silences: int
     named: int
+    voices: int
+    names: int
     forecasts: int
     ways: int
     periods: int
+    cited: int
     quote: int
     title: int
 
