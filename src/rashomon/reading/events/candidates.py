@@ -51,7 +51,7 @@ class Candidate:
     def word(self) -> Token:
         """The word that names the event: of "pay a visit" and "be on a visit", the noun.
 
-        The noun of "open a file" names no event by itself: there it is the verb.
+        The noun of "open a file" names no event of that type by itself: there it is the verb.
         """
         if self.frame is None:
             return self.trigger
@@ -60,7 +60,7 @@ class Candidate:
         heads: Iterable[Token] = ()
         if entry.object and name in plover().rules.light:
             heads = map(content_head, arguments.objects)
-            heads = (head for head in heads if _names(head, self.frame))
+            heads = (head for head in heads if _names(head, self.frame.type))
         elif entry.prep and name in plover().rules.copular:
             heads = (head for phrase in arguments.obliques.values() for head in phrase)
         named = (h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN")
@@ -169,11 +169,10 @@ class Finder:
                 yield content_head(head)
 
 
-def _names(noun: Token, frame: Frame) -> bool:
-    """Tell whether a noun names an event, and for `frame` one of its type or its own wording."""
+def _names(noun: Token, type_: str) -> bool:
+    """Tell whether a noun by itself may name an event of a type."""
     frames = plover().frames.get(("noun", lemma(noun)), ())
-    own = lemma(noun) in frame.entry.object
-    return any(own or other.type == frame.type for other in frames)
+    return any(frame.type == type_ for frame in frames)
 
 
 def _with_outcome(
