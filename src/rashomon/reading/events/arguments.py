@@ -22,7 +22,10 @@ _CHAINED = frozenset({"conj", "dep"})
 """Dependencies of a verb that goes on with the subject of its head ("came, then went")."""
 _NEXT_BUT_ONE = 2
 _DEEPEST = 4
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "obj"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass"})
+_ACTIVE = frozenset({"nsubj", "aux"}) | _OBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,11 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
     """Return a verb's arguments; `depth` bounds the walk up through control and conjunction."""
     passive = is_passive(verb)
     own = list(verb.children)
-    subjects = expand(c for c in own if c.dep_ in {"nsubj", "csubj", "expl"})
-    passives = expand(c for c in own if c.dep_ == "nsubjpass")
-    objects = expand(c for c in own if c.dep_ in _OBJECTS)
-    datives = expand(c for c in own if c.dep_ == "dative" and c.pos_ != "ADP")
+    named = [(c.dep_, c) for c in own]
+    subjects = expand([c for name, c in named if name in _SUBJECTS])
+    passives = expand([c for name, c in named if name == "nsubjpass"])
+    objects = expand([c for name, c in named if name in _OBJECTS])
+    datives = expand([c for name, c in named if name == "dative" and c.pos_ != "ADP"])
     obliques = obliques_of(verb)
     agents = (obliques.pop("by", ()) or _later_agents(verb, depth)) if passive else ()
     if not subjects and not passives and depth < _DEEPEST:
@@ -85,9 +89,10 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: by its auxiliary or subject, or a bare participle."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if not below.isdisjoint(_PASSIVE):
         return True
-    if any(c.dep_ in {"nsubj", "aux"} or c.dep_ in _OBJECTS for c in verb.children):
+    if not below.isdisjoint(_ACTIVE):
         return False
     if verb.tag_ != "VBN":
         return False

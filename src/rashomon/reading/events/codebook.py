@@ -18,6 +18,8 @@ from rashomon import codebook
 from rashomon.ontology import EVENT_TYPES
 
 Words = tuple[str, ...]
+Condition = frozenset[str]
+"""Words, one of which must be there."""
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Outcome = Literal["asked", "threatened", "intended", "decided"]
 
@@ -35,16 +37,16 @@ class FrameEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adjectives: Words = ()
     modes: Words = ()
     outcome: Outcome | None = None
-    subject: Words = ()
-    object: Words = ()
-    complement: Words = ()
-    prep: dict[str, Words] = {}
-    clause: Words = ()
-    modifier: Words = ()
-    no_modifier: Words = ()
-    no_subject: Words = ()
-    no_object: Words = ()
-    unless: Words = ()
+    subject: Condition = frozenset()
+    object: Condition = frozenset()
+    complement: Condition = frozenset()
+    prep: dict[str, Condition] = {}
+    clause: Condition = frozenset()
+    modifier: Condition = frozenset()
+    no_modifier: Condition = frozenset()
+    no_subject: Condition = frozenset()
+    no_object: Condition = frozenset()
+    unless: Condition = frozenset()
     source: Words = ()
     target: Words = ()
     mutual: bool = False
@@ -166,11 +168,9 @@ def _triggers(entry: FrameEntry) -> Iterable[tuple[PartOfSpeech, str]]:
 
 
 def _spelt_out(entry: FrameEntry, classes: Mapping[str, Words]) -> FrameEntry:
-    def spell(words: Words) -> Words:
-        spelt: list[str] = []
-        for word in words:
-            spelt.extend(classes[word[1:]] if word.startswith("@") else (word,))
-        return tuple(dict.fromkeys(spelt))
+    def spell(words: Condition) -> Condition:
+        spelt = (classes[word[1:]] if word.startswith("@") else (word,) for word in words)
+        return frozenset(word for one in spelt for word in one)
 
     return msgspec.structs.replace(
         entry,

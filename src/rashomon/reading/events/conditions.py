@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from rashomon.reading.actors.lexicon import acting_nouns, roles
-from rashomon.reading.events.codebook import Words
+from rashomon.reading.events.codebook import Condition
 from rashomon.reading.events.lemmas import content_head, lemma
 
 ACTOR = "<actor>"
@@ -61,7 +61,7 @@ _PERSONAL = frozenset(
 )
 
 
-def any_of(heads: Iterable[Token], words: Words) -> bool:
+def any_of(heads: Iterable[Token], words: Condition) -> bool:
     """Tell whether any argument is one of `words` (see `is_one_of`), or all are <several>."""
     if not words:
         return False
@@ -71,7 +71,7 @@ def any_of(heads: Iterable[Token], words: Words) -> bool:
     return any(is_one_of(head, words) for head in found)
 
 
-def is_one_of(head: Token, words: Words) -> bool:
+def is_one_of(head: Token, words: Condition) -> bool:
     """Tell whether one argument is one of `words` (lemmas, "compound head" pairs, <actor>)."""
     if ANYTHING in words:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from spacy.strings import get_string_id
 from spacy.tokens import Token
@@ -21,15 +22,27 @@ def lemma(token: Token) -> str:
     The lemmatizer takes "staged" for "stag" and "unbanned" for "unbanne"; the frames know "stage"
     and "unban". A tokenizer splits "sit-in"; its last part stands for the whole.
     """
-    frames = plover().frames
     found = str(token.lemma_).lower()
-    if hyphened(token):
-        whole = f"{token.doc[token.i - 2].lower_}-{found}"
+    if found in _last_parts() and hyphened(token):
+        frames, whole = plover().frames, f"{token.doc[token.i - 2].lower_}-{found}"
         if ("noun", whole) in frames or ("verb", whole) in frames:
             return whole
-    if token.tag_ in _INFLECTED and ("verb", found) not in frames:
-        return next((word for word in _respelt(found) if ("verb", word) in frames), found)
-    return found
+    return _mended(found) if token.tag_ in _INFLECTED else found
+
+
+@cache
+def _last_parts() -> frozenset[str]:
+    """Return what the hyphened words of the frames end in."""
+    return frozenset(word.rpartition("-")[2] for _, word in plover().frames if "-" in word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _mended(found: str) -> str:
+    """Return the verb that a lemma of an inflected form was to be, where the frames know one."""
+    frames = plover().frames
+    if ("verb", found) in frames:
+        return found
+    return next((word for word in _respelt(found) if ("verb", word) in frames), found)
 
 
 def hyphened(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from rashomon.reading.events.arguments import Arguments, noun_arguments
-from rashomon.reading.events.codebook import Frame, Words
+from rashomon.reading.events.codebook import Condition, Frame
 from rashomon.reading.events.conditions import any_of
 from rashomon.reading.events.lemmas import content_head, lemma
 
@@ -112,7 +112,7 @@ def _with_objects_phrases(frame: Frame, arguments: Arguments) -> Arguments:
     return merged(arguments, [noun_arguments(content_head(h)) for h in arguments.objects])
 
 
-def _preposition_fits(wanted: dict[str, Words], arguments: Arguments) -> bool:
+def _preposition_fits(wanted: dict[str, Condition], arguments: Arguments) -> bool:
     for preposition, words in wanted.items():
         heads = arguments.obliques.get(preposition, ())
         if preposition == "to":
@@ -122,7 +122,7 @@ def _preposition_fits(wanted: dict[str, Words], arguments: Arguments) -> bool:
     return False
 
 
-def _in_words(tokens: Iterable[Token], words: Words) -> bool:
+def _in_words(tokens: Iterable[Token], words: Condition) -> bool:
     return bool(words) and any(lemma(token) in words for token in tokens)
 
 

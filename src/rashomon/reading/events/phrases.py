@@ -53,13 +53,12 @@ def next_phrase(noun: Token) -> dict[str, tuple[Token, ...]]:
 
 def expand(heads: Iterable[Token]) -> tuple[Token, ...]:
     """Return heads with the nouns conjoined to them and relative pronouns resolved, in order."""
-    found: list[Token] = []
+    found: dict[int, Token] = {}
     for head in heads:
         resolved = _antecedent(head)
-        for token in (resolved, *_conjoined(resolved)):
-            if token not in found:
-                found.append(token)
-    return tuple(sorted(found, key=lambda token: int(token.i)))
+        found[resolved.i] = resolved
+        found |= {token.i: token for token in _conjoined(resolved)}
+    return tuple(found[at] for at in sorted(found))
 
 
 def _conjoined(head: Token) -> Iterator[Token]:
