@@ -99,8 +99,7 @@ class Finder:
         if not frames:
             return None
         arguments = arguments_of(token)
-        ranked = sorted(frames, key=lambda frame: (-frame.specificity, frame.order))
-        for frame in ranked:
+        for frame in frames:
             seen = with_particle_objects(frame, arguments)
             if fits(frame, token, seen):
                 found = self._propose(frame, token, seen)

@@ -124,7 +124,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All frames by part of speech and trigger lemma, the rules and the word classes."""
+    """All frames by part of speech and trigger lemma, most specific first; rules and classes."""
 
     frames: Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]
     rules: Rules
@@ -152,7 +152,10 @@ def plover() -> Codebook:
                 frame = Frame(name, spelt, part_of_speech, particle or None, order)
                 index.setdefault((part_of_speech, lemma), []).append(frame)
     return Codebook(
-        frames={key: tuple(frames) for key, frames in index.items()},
+        frames={
+            key: tuple(sorted(frames, key=lambda frame: (-frame.specificity, frame.order)))
+            for key, frames in index.items()
+        },
         rules=codebook.load("plover/rules.yaml", Rules),
         words={name: frozenset(words) for name, words in classes.items()},
     )

@@ -19,7 +19,7 @@ _TELLING = 2
 
 def is_no_news(sentence: Span) -> bool:
     """Tell whether a sentence is about sport, or about what happens in a story, by two words."""
-    said = {lemma(token) for token in sentence}
+    said = {token.lemma_.lower() for token in sentence}
     return any(len(said & plover().words[name]) >= _TELLING for name in _NO_NEWS)
 
 
