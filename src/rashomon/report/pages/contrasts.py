@@ -12,7 +12,7 @@ from rashomon.report.cards import Card, cards_of, heading_of
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice
 from rashomon.report.site import Page, Rows
-from rashomon.report.slicing import count, slice_of
+from rashomon.report.slicing import count, sliced
 from rashomon.report.surroundings import Surroundings
 from rashomon.wording import wording
 
@@ -53,7 +53,7 @@ class Contrasts(Payload, frozen=True):
     eventless: int
 
 
-_ORDER = "score DESC, id"
+_ROWS = Rows("c.id", "contrasts c", "c.score DESC, c.id")
 
 
 def contrasts(desk: Desk, asked: Asked) -> Contrasts:
@@ -62,13 +62,14 @@ def contrasts(desk: Desk, asked: Asked) -> Contrasts:
     Raises DossierError for an actor whom nobody knows.
     """
     where = _where(desk, asked)
-    sql = f"SELECT c.* FROM contrasts c WHERE {where.sql} ORDER BY {_ORDER} LIMIT ? OFFSET ?"  # noqa: S608 - conditions of ours
-    found = desk.dossier.select(rows.ContrastRow, sql, [*where.values, asked.limit, asked.offset])
+    ids, place = sliced(desk, asked, _ROWS, where)
+    by_id = {row.id: row for row in desk.among(rows.ContrastRow, "contrasts", ids)}
+    found = [by_id[name] for name in ids]
     return Contrasts(
         title="Contrasts",
         contrasts=_told(desk, found),
-        slice=slice_of(desk, asked, "contrasts c", where, len(found)),
-        eventless=count(desk, "contrasts c", _eventless()),
+        slice=place,
+        eventless=count(desk, _ROWS.of, _eventless()),
     )
 
 
@@ -163,5 +164,5 @@ PAGE = Page(
     label="Contrasts",
     build=contrasts,
     facets=("outlet", "actor", "type", "since", "until"),
-    rows=Rows("id", "contrasts", _ORDER),
+    rows=_ROWS,
 )

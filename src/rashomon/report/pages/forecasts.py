@@ -17,7 +17,7 @@ from rashomon.report.asking import said_where
 from rashomon.report.desk import Desk, capped
 from rashomon.report.parts import Facets, Part, Payload, Quote, Ruling, Slice, Sure
 from rashomon.report.site import Page, Rows
-from rashomon.report.slicing import slice_of
+from rashomon.report.slicing import sliced
 from rashomon.wording import wording
 from rashomon.wording.dates import spoken
 
@@ -80,17 +80,12 @@ def forecasts(desk: Desk, asked: Asked) -> Forecasts:
     where = said_where(asked, desk.lookup.actor_ids(asked.actor), "f", "f.made_on")
     if asked.certainty:
         where.add("f.certainty = ?", asked.certainty)
-    sql = (
-        f"SELECT f.id FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
-        f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
-    )
-    values = [*where.values, asked.limit, asked.offset]
-    found = [name for (name,) in desk.dossier.connection.execute(sql, values).fetchall()]
+    found, place = sliced(desk, asked, _ROWS, where)
     scores, more_scores = capped(_scores(desk), _SCORES)
     return Forecasts(
         title="Forecasts",
         forecasts=_told(desk, found),
-        slice=slice_of(desk, asked, _FROM, where, len(found)),
+        slice=place,
         scores=scores,
         more_scores=more_scores,
     )
@@ -98,6 +93,7 @@ def forecasts(desk: Desk, asked: Asked) -> Forecasts:
 
 _FROM = "forecasts f JOIN articles a ON a.id = f.article"
 _ORDER = 'f.made_on NULLS LAST, f.article, f."start", f.id'
+_ROWS = Rows("f.id", _FROM, _ORDER)
 
 
 def _told(desk: Desk, found: Sequence[str]) -> tuple[Forecast, ...]:
@@ -201,5 +197,5 @@ PAGE = Page(
     label="Forecasts",
     build=forecasts,
     facets=("text", "outlet", "actor", "certainty", "since", "until"),
-    rows=Rows("f.id", _FROM, _ORDER),
+    rows=_ROWS,
 )

@@ -14,7 +14,7 @@ from rashomon.report.asking import said_where
 from rashomon.report.desk import Desk
 from rashomon.report.parts import Facets, Part, Payload, Quote, Slice
 from rashomon.report.site import Page, Rows
-from rashomon.report.slicing import slice_of
+from rashomon.report.slicing import sliced
 from rashomon.wording import wording
 
 
@@ -47,30 +47,23 @@ def statements(desk: Desk, asked: Asked) -> Statements:
     """
     speakers = desk.lookup.actor_ids(asked.actor)
     where = said_where(asked, speakers, "s", 'a.published."value"')
-    sql = (
-        f"SELECT s.* FROM {_FROM} WHERE {where.sql} "  # noqa: S608 - conditions of ours
-        f"ORDER BY {_ORDER} LIMIT ? OFFSET ?"
-    )
-    found = desk.dossier.select(rows.StatementRow, sql, [*where.values, asked.limit, asked.offset])
+    found, place = sliced(desk, asked, _ROWS, where)
     return Statements(
         title="Statements",
         statements=_told(desk, found),
-        slice=slice_of(desk, asked, _FROM, where, len(found)),
+        slice=place,
     )
 
 
 _FROM = "statements s JOIN articles a ON a.id = s.article"
 _ORDER = 'a.published."value" NULLS LAST, s.article, s.content[1]."start", s.id'
+_ROWS = Rows("s.id", _FROM, _ORDER)
 
 
-def _told(desk: Desk, found: Sequence[rows.StatementRow]) -> tuple[Said, ...]:
-    known = {row.id: row for row in found}
-    missing = {row.parent for row in found if row.parent} - known.keys()
-    while missing:
-        outer = {row.id: row for row in desk.among(rows.StatementRow, "statements", missing)}
-        known |= outer
-        missing = {row.parent for row in outer.values() if row.parent} - known.keys()
-    return tuple(_said(desk, row, known) for row in found)
+def _told(desk: Desk, found: Sequence[str]) -> tuple[Said, ...]:
+    known = desk.statements(found)
+    desk.lookup.hold(known[name].article for name in found)
+    return tuple(_said(desk, known[name], known) for name in found)
 
 
 def _said(desk: Desk, row: rows.StatementRow, known: dict[str, rows.StatementRow]) -> Said:
@@ -98,5 +91,5 @@ PAGE = Page(
     label="Statements",
     build=statements,
     facets=("text", "outlet", "actor", "since", "until"),
-    rows=Rows("s.id", _FROM, _ORDER),
+    rows=_ROWS,
 )
