@@ -12,8 +12,9 @@ from rashomon.dossier import Dossier
 from rashomon.dossier.answers import Quote
 from rashomon.dossier.ledger.lines import Share
 from rashomon.dossier.relation.lines import ChangeLine, Told
+from rashomon.dossier.rows import LabelRow
 from rashomon.dossier.silence.lines import SilenceLine
-from rashomon.export.brief import brief_of
+from rashomon.export.brief import brief_of, over_time, passages
 from rashomon.export.brief.events import stance_of
 from rashomon.export.brief.notes import Notes
 from rashomon.export.brief.over_time import Way, expected, moved, silent
@@ -240,3 +241,34 @@ def test_long_words_are_cut_between_words() -> None:
 def test_equal_dossiers_have_the_same_brief(dossier: Dossier) -> None:
     with Dossier(create=True) as other:
         assert brief_of(made.fill(other)) == brief_of(dossier)
+
+
+def test_a_clause_that_adds_up_many_rows_says_how_many_it_notes(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = Notes(dossier)
+    (label, *_) = dossier.select(LabelRow, "SELECT * FROM labels")
+    few = msgspec.structs.replace(
+        words(), limits=msgspec.structs.replace(words().limits, voices=1, names=2, cited=3)
+    )
+    monkeypatch.setattr(passages, "words", lambda: few)
+    many = [(word, label) for word in ("thug", "crook", "thug", "puppet", "clown")]
+    (sentence,) = passages.called(notes, [("Ana Brod", {"Courier": many, "Herald": many})])
+    assert sentence.lead == "Ana Brod (1 of 2 voices)"
+    (clause,) = sentence.clauses
+    assert clause.text == "Courier: “thug”, “crook” and 2 more"
+    assert len(clause.notes) == 1  # all of them stand on the same words here
+
+
+def test_a_month_of_many_acts_has_notes_on_some(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = msgspec.structs.replace(words(), limits=msgspec.structs.replace(words().limits, cited=0))
+    notes = Notes(dossier)
+    ways = over_time.ways_of(notes)
+    (whole, *_) = [clause for one in moved(notes, ways) for clause in one.clauses]
+    monkeypatch.setattr(over_time, "words", lambda: few)
+    (cut, *_) = [clause for one in over_time.moved(notes, ways) for clause in one.clauses]
+    assert whole.notes
+    assert "noted" not in whole.text
+    assert cut.text.endswith("(0 of these noted)")
