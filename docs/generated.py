@@ -147,9 +147,10 @@ def _company(frame: FrameEntry) -> str:
     return "; ".join(told).replace("<", "\\<")
 
 
-def _some(words: tuple[str, ...], most: int = 6) -> str:
+def _some(words: frozenset[str], most: int = 6) -> str:
+    """Return the first words of a condition by the alphabet, classes of words before words."""
     more = f" and {len(words) - most} more" if len(words) > most else ""
-    return ", ".join(words[:most]) + more
+    return ", ".join(sorted(words)[:most]) + more
 
 
 def _data(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
