@@ -89,15 +89,6 @@ def test_precision_and_other_days_are_no_contrast() -> None:
     assert not linked(a, b, c).contrasts
 
 
-def test_labels_of_opposite_polarity() -> None:
-    a, b = Draft("Herald"), Draft("Courier")
-    a.label("the hero of the docks", a.actor("Ida Holm", country="NOR"), "positive")
-    b.label("the smuggler queen", b.actor("Ida Holm", country="NOR"), "negative")
-    contrasts = of_kind(linked(a, b), "characterisation")
-    assert len(contrasts) == 1
-    assert "Ida Holm" in contrasts[0].why[0].detail
-
-
 def test_what_one_outlet_says_alone_is_no_contrast() -> None:
     a = Draft("Herald")
     holm = a.actor("Ida Holm", country="NOR")

@@ -88,6 +88,10 @@ def test_what_is_ruled_out_is_told(first: str, second: str) -> None:
         ("The inquiry has no useful details.", "The captain gave more details."),
         ("The captain has not yet spoken.", "The captain spoke at length."),
         ("Nobody saw the flares.", "No flares were fired."),
+        ("There was no record of her work.", "She set a record in the regatta."),
+        ("Without question the quay was saved.", "Questions were asked in the council."),
+        ("The senate refused the budget that the council passed.", "The council passed a budget."),
+        ("The No. 2 of the union spoke.", "The union has a number."),
     ],
 )
 def test_what_is_not_ruled_out_by_a_negation(first: str, second: str) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon.codebook import load
 
-Sort = Literal["deeds", "phases", "described", "judged"]
+Sort = Literal["deeds", "fates", "phases", "described", "judged"]
 
 Side = tuple[Sort, int, int]
 """A sort of words, the number of a pair, and the side in it: 0 or 1."""
@@ -20,6 +20,7 @@ class Exclusions(msgspec.Struct, frozen=True):
     """The shape of ``codebook/linking/exclusions.yaml``: lemmas, "one, other | opposite"."""
 
     deeds: list[str]
+    fates: list[str]
     phases: list[str]
     described: list[str]
     judged: list[str]

@@ -12,7 +12,7 @@ import msgspec
 from rashomon.codebook import load
 from rashomon.linking.text import alternatives
 
-Kind = Literal["names", "judged", "scenes", "deeds", "causes", "outcomes"]
+Kind = Literal["names", "judged", "scenes", "deeds", "outcomes"]
 
 Place = tuple[int, int]
 """The number of a pair and the side in it: 0 or 1."""
@@ -25,7 +25,6 @@ class Opposites(msgspec.Struct, frozen=True):
     judged: list[tuple[list[str], list[str]]]
     scenes: list[tuple[list[str], list[str]]]
     deeds: list[tuple[list[str], list[str]]]
-    causes: list[tuple[list[str], list[str]]]
     outcomes: list[tuple[list[str], list[str]]]
     same_thing: list[list[str]]
 

@@ -127,7 +127,8 @@ def _scare_quoted(noun: Token) -> Polarity | None:
     doc = noun.doc
     after = doc[noun.i + 1].text if noun.i + 1 < len(doc) else ""
     before = {doc[index].text for index in range(max(0, noun.i - _SCARE_LENGTH), noun.i)}
-    return "negative" if after in _QUOTES and before & _QUOTES else None
+    titled = noun.text.istitle()  # a name or the title of a book
+    return "negative" if after in _QUOTES and before & _QUOTES and not titled else None
 
 
 def _modifying(noun: Token, mention: Mention) -> Iterator[_Found]:
@@ -141,7 +142,7 @@ def _modifying(noun: Token, mention: Mention) -> Iterator[_Found]:
 def _predicated(head: Token, mention: Mention) -> Iterator[_Found]:
     """Read what an actor is said to be: "X is a tyrant", "X staggers and is too toxic"."""
     for verb in _verbs_of(head):
-        if verb.lemma_ not in _COPULAS or _is_denied(verb):
+        if verb.lemma_ not in _COPULAS or _is_denied(verb) or _is_wished(verb):
             continue
         for child in verb.rights:
             if child.dep_ in _PREDICATES:
@@ -190,6 +191,11 @@ def _names_given(verb: Token, named: Token) -> list[Token]:
         if child.lower_ == "as" and child.dep_ == "prep":
             given.extend(child.rights)
     return given
+
+
+def _is_wished(verb: Token) -> bool:
+    """Return whether a verb has a modal: what "must be lawful" is not said to be so."""
+    return any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_denied(verb: Token) -> bool:

@@ -13,7 +13,6 @@ from rashomon.linking.contrasts.forecasts import forecast_contrasts
 from rashomon.linking.contrasts.groups import group_contrasts
 from rashomon.linking.contrasts.happenings import event_contrasts
 from rashomon.linking.contrasts.motives import motive_contrasts
-from rashomon.linking.contrasts.naming import label_contrasts
 from rashomon.linking.contrasts.opposed import opposed_contrasts
 from rashomon.linking.contrasts.outcomes import outcome_contrasts
 from rashomon.linking.contrasts.rebuttals import rebuttal_contrasts
@@ -37,7 +36,6 @@ def _all(scene: Scene) -> Iterator[Finding]:
     yield from rebuttal_contrasts(scene)
     yield from blame_contrasts(scene)
     yield from culprit_contrasts(scene)
-    yield from label_contrasts(scene)
     yield from forecast_contrasts(scene)
     yield from count_contrasts(scene)
     yield from day_contrasts(scene)

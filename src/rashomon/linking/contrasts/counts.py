@@ -9,8 +9,15 @@ from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.amounts import amounts_differ, takes_sides
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, says
-from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
+from rashomon.linking.contrasts.pairing import (
+    alike,
+    can_share_a_doer,
+    finding,
+    pairs,
+    voices_of_pair,
+)
 from rashomon.linking.text import stem
+from rashomon.linking.wording import Kinship, kinship
 from rashomon.links import Reason
 from rashomon.records import Amount
 
@@ -83,7 +90,7 @@ def _amounts(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> Iterator[tuple[Amount,
         {key for amount in a.claim.amounts for key in _counted(scene, a, amount)}
     ):
         mine, others = (_of(scene, claim, counted) for claim in (a, b))
-        if len(mine) != 1 or len(others) != 1 or not _differ(mine[0], others[0]):
+        if len(mine) != 1 or len(others) != 1 or not _differ(mine[0], others[0], counted[0]):
             continue
         if _one_thing(scene, a, b, counted) and not _grew((a, mine[0]), (b, others[0])):
             yield mine[0], others[0]
@@ -110,11 +117,30 @@ def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bo
     if kind in _OF_A_DAY and not days_fit(a, b, weights().told_within, 1):
         return False
     if kind == _GOODS and unit == "money":
-        return a.claim.predicate == b.claim.predicate and len(a.content & b.content) > 1
+        return _one_deed(scene, a, b) and len(a.content & b.content) > 1
     close = alike(scene, a, b)
     if kind == _GOODS:
-        return close >= weights().subject and not (a.claim.foretold or b.claim.foretold)
+        told = not (a.claim.foretold or b.claim.foretold)
+        return told and close >= weights().subject and (_is_measure(unit) or _one_deed(scene, a, b))
+    if _apart(scene, a, b):
+        return False
     return close >= weights().subject_counted or a.claim.predicate == b.claim.predicate
+
+
+def _is_measure(unit: str) -> bool:
+    """Return whether a unit measures: of what is counted one by one there are several lots."""
+    return unit in weights().measures
+
+
+def _one_deed(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether two claims have one verb, and can have one doer."""
+    same_verb = kinship(a.claim.predicate, b.claim.predicate) >= Kinship.ROOT
+    return same_verb and can_share_a_doer(scene, a, b)
+
+
+def _apart(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether different ones do it to those who are counted."""
+    return bool(a.undergoers and b.undergoers) and not can_share_a_doer(scene, a, b)
 
 
 def _known_to_both(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bool:
@@ -123,7 +149,9 @@ def _known_to_both(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -
         amounts = _of(scene, other, counted)
         for one in scene.claims_in[mine.claim.article]:
             if one.id not in (mine.id, other.id) and any(
-                not _differ(told, amount) for told in _of(scene, one, counted) for amount in amounts
+                not _differ(told, amount, counted[0])
+                for told in _of(scene, one, counted)
+                for amount in amounts
             ):
                 return True
     return False
@@ -144,14 +172,15 @@ def _grew(a: tuple[ClaimSeen, Amount], b: tuple[ClaimSeen, Amount]) -> bool:
     return still and less[0].published <= more[0].published
 
 
-def _differ(a: Amount, b: Amount) -> bool:
+def _differ(a: Amount, b: Amount, kind: str) -> bool:
+    """Return whether two amounts cannot be one; "thousands" of things may be any number."""
     if a.low <= b.high and b.low <= a.high:
         return False
     below, above = sorted((a, b), key=lambda amount: amount.low)
     if above.low < above.high and below.low == below.high < weights().exact:
         return below.high < above.low  # "more than 50" is no 49
     vague = any(one.low and one.high >= weights().vague * one.low for one in (a, b))
-    if vague and above.low < weights().vague * below.high:
+    if vague and (kind == _GOODS or above.low < weights().vague * below.high):
         return False
     return amounts_differ(below.high, above.low)
 

@@ -24,7 +24,8 @@ def _culprits(claim: ClaimSeen) -> frozenset[str]:
     """Return the stems of whom or what a claim makes the cause of something."""
     if claim.claim.predicate in _words("blaming"):
         return claim.undergoers
-    if claim.claim.predicate in _words("causing") or says("at_fault", claim.text):
+    harmful = not weights().harm.isdisjoint(claim.claim.words)
+    if claim.claim.predicate in _words("causing") or (harmful and says("at_fault", claim.text)):
         return claim.doers
     return frozenset()
 
@@ -79,9 +80,14 @@ def _rival_causes(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
 
 
 def _each_other(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
-    """Return the two doers where one of them is in the other's claim, and not as its doer."""
+    """Return the two doers where one of them is whom the other is said to have done it to."""
     if not (_attacks(a) and _attacks(b)) or a.doers & b.doers:
         return []
-    crossed = b.doers & a.content or a.doers & b.content
+    one_verb = a.claim.predicate == b.claim.predicate
+    if one_verb and not (a.undergoers and b.undergoers):
+        return []  # of headlines: "12 officers shot"
+    if not {a.claim.predicate, b.claim.predicate} <= _words("hostile"):
+        return []
+    crossed = b.doers & a.undergoers or a.doers & b.undergoers
     close = alike(scene, a, b) >= weights().subject and days_fit(a, b, weights().told_within, 0)
     return [min(a.doers), min(b.doers)] if crossed and close else []

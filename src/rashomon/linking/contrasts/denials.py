@@ -12,6 +12,7 @@ from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
     alike,
+    can_share_a_doer,
     finding,
     pairs_between,
     voices_of_pair,
@@ -50,14 +51,26 @@ def _ruled_out(no: ClaimSeen, yes: ClaimSeen) -> set[str]:
 def _sure(scene: Scene, no: ClaimSeen, yes: ClaimSeen, ruled_out: set[str]) -> bool:
     """Return whether the one denies what the other tells: a thing, or a deed of the same people.
 
-    A thing must be seldom spoken of: of what everybody speaks, much can be told and ruled out.
+    A thing must be seldom spoken of: of what everybody speaks, much can be told and ruled out. What
+    might be is not ruled out, and what anybody may do (hear, remember) not told of the same.
     """
     deed = stem(no.claim.predicate)
     things = ruled_out - ({deed} if no.claim.denied else set())
+    things &= _parts_of(yes)
     if any(scene.is_seldom(term, no, yes) and not _other_sort(term, no, yes) for term in things):
         return True
+    if says("unsure", no.text) or no.claim.predicate in weights().anybody:
+        return False
     same_verb = kinship(no.claim.predicate, yes.claim.predicate) >= Kinship.ROOT
-    return same_verb and deed in ruled_out and _same_people(no, yes) and _same_object(no, yes)
+    return (
+        same_verb and deed in ruled_out and _same_people(scene, no, yes) and _same_object(no, yes)
+    )
+
+
+def _parts_of(claim: ClaimSeen) -> frozenset[str]:
+    """Return the stems of what a claim is about: its verb, who, whom or what, and as what."""
+    named = frozenset(map(stem, (claim.claim.predicate, *claim.claim.attributes)))
+    return named | claim.doers | claim.undergoers
 
 
 def _other_sort(term: str, no: ClaimSeen, yes: ClaimSeen) -> bool:
@@ -75,18 +88,21 @@ def _before(term: str, text: str) -> str | None:
     return None if not before or small or says("negative", before) else before
 
 
-def _same_people(a: ClaimSeen, b: ClaimSeen) -> bool:
+def _same_people(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether two claims of one verb share a doer, or more than the verb."""
-    if a.doers and b.doers:
-        same_actors = bool(a.agents) and a.agents == b.agents
-        return bool(a.doers & b.doers) or same_actors
-    if a.agents and b.agents:
-        return bool(a.agents & b.agents)
+    if (a.agents and b.agents) or (a.doers and b.doers):
+        return can_share_a_doer(scene, a, b)
     return len(a.content & b.content) > 1
 
 
 def _same_object(no: ClaimSeen, yes: ClaimSeen) -> bool:
-    """Return whether two claims of one verb can have one object: "nothing" is any."""
+    """Return whether two claims of one verb can have one object: "nothing" is any.
+
+    Without an object, what else the denial says ("had not sought to soften it") is in the other.
+    """
+    rest = no.words - no.ruled_out - no.doers
+    if not no.undergoers and not yes.undergoers and rest:
+        return bool(rest & yes.words)
     any_object = not no.undergoers or no.undergoers <= no.ruled_out
     return any_object or not yes.undergoers or bool(no.undergoers & yes.undergoers)
 

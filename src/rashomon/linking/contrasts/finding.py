@@ -43,7 +43,6 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     quantity: float
     responsibility: float
     blame: float
-    characterisation: float
     forecast: float
     not_certain: float
     possible: float
@@ -60,6 +59,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     negations: dict[str, list[str]]
     subject: float
     subject_behind: float
+    subject_linked: float
     subject_named: float
     same_passage: int
     closeness: float
@@ -88,9 +88,9 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     harm: frozenset[str]
     denial: float
     denying: str
+    anybody: frozenset[str]
     charges: str
     opposed: float
-    subject_unnamed: float
     seldom: int
     more: frozenset[str]
     unsure: list[str]
@@ -100,6 +100,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     counting: list[str]
     not_goods: frozenset[str]
     money: frozenset[str]
+    measures: frozenset[str]
     subject_counted: float
 
 

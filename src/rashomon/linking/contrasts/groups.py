@@ -1,4 +1,4 @@
-"""Contrasts of characterisation by kind (fighters or guards) and of cause (shot or blown up)."""
+"""Contrasts of characterisation: fighters or guards, a success or a failure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from rashomon.linking.contrasts.pairing import (
     voices_of_pair,
 )
 from rashomon.linking.opposites import Kind, opposed, places
-from rashomon.links import ContrastKind, Reason
+from rashomon.linking.text import content_stems
+from rashomon.linking.wording import Kinship, is_generic, kinship
+from rashomon.links import Reason
 
 
 def _told(claim: ClaimSeen) -> bool:
@@ -40,28 +42,25 @@ def _opposed(scene: Scene, kind: Kind) -> Iterator[tuple[Pair, tuple[str, str]]]
 
 
 def group_contrasts(scene: Scene) -> Iterator[Finding]:
-    """Yield pairs of claims on one thing that name it, or its cause, in opposite ways."""
-    named = list(_opposed(scene, "names"))
+    """Yield pairs of claims on one thing that name it in opposite ways."""
+    named = [(pair, words) for pair, words in _opposed(scene, "names") if _share(*pair, words)]
     named += [
-        (pair, words) for pair, words in _opposed(scene, "judged") if _of_one_matter(scene, *pair)
+        (pair, words)
+        for pair, words in _opposed(scene, "judged")
+        if _of_one_matter(scene, *pair) and _share(*pair, words)
     ]
     named += [
         (pair, words)
         for pair, words in _opposed(scene, "scenes")
-        if one_occasion(scene, *pair) and days_fit(*pair, weights().told_within, 1)
+        if one_occasion(scene, *pair) and _share(*pair, words)
+        if days_fit(*pair, weights().told_within, 1)
     ]
     named += [
         (pair, words)
         for pair, words in _opposed(scene, "deeds")
         if pair[0].actors & pair[1].actors & scene.actors.identified
     ]
-    yield from _closest(scene, "characterisation", "named in opposite ways", named)
-    caused = [
-        (pair, words)
-        for pair, words in _opposed(scene, "causes")
-        if days_fit(*pair, weights().told_within, 0) and all(map(_harms, pair))
-    ]
-    yield from _closest(scene, "responsibility", "different causes", caused)
+    yield from _closest(scene, named)
 
 
 def _of_one_matter(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
@@ -70,16 +69,16 @@ def _of_one_matter(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     return one_occasion(scene, a, b) and (not first or not second or bool(first & second))
 
 
-def _harms(claim: ClaimSeen) -> bool:
-    """Return whether a claim tells of harm; a word of it may go on ("shoot" in "shooting")."""
-    words = {claim.claim.predicate, *claim.claim.words}
-    text = f" {claim.text}"
-    return bool(words & weights().harm) or any(f" {phrase}" in text for phrase in weights().harm)
+def _share(a: ClaimSeen, b: ClaimSeen, opposed_words: tuple[str, str]) -> bool:
+    """Return whether two claims have more in common than what stands around them."""
+    deeds = a.claim.predicate, b.claim.predicate
+    if kinship(*deeds) >= Kinship.ROOT and not is_generic(deeds[0]):
+        return True
+    own = {stem for words in opposed_words for stem in content_stems(words)}
+    return any(word not in own and not is_generic(word) for word in a.words & b.words)
 
 
-def _closest(
-    scene: Scene, kind: ContrastKind, feature: str, found: list[tuple[Pair, tuple[str, str]]]
-) -> Iterator[Finding]:
+def _closest(scene: Scene, found: list[tuple[Pair, tuple[str, str]]]) -> Iterator[Finding]:
     """Yield the closest pair of each two articles: who names them so thirty times says it once."""
     near = [(alike(scene, *pair), pair, words) for pair, words in found]
     used: Counter[object] = Counter()
@@ -91,5 +90,5 @@ def _closest(
             continue
         used.update((articles, pair[0].id, pair[1].id))
         detail = " against ".join(sorted(words))
-        reason = Reason(feature=feature, weight=weights().namings, detail=detail)
-        yield finding(scene, kind, pair, voices, reason)
+        reason = Reason(feature="named in opposite ways", weight=weights().namings, detail=detail)
+        yield finding(scene, "characterisation", pair, voices, reason)

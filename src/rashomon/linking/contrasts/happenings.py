@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import (
     Finding,
     Scene,
@@ -27,11 +28,27 @@ MOST_MENTIONS = 200
 
 
 def event_contrasts(scene: Scene) -> Iterator[Finding]:
-    """Yield the contrasts between mentions of one event in different voices."""
+    """Yield the contrasts between mentions of one event in different voices.
+
+    What a sentence denies and tells at once ("blamed for not visiting them, he visited them") it
+    does not deny.
+    """
     for event in scene.events:
         members = [scene.occurrences[key] for key in event.mentions[:MOST_MENTIONS]]
-        for a, b in combinations(members, 2):
+        granted = {_where(one.mention) for one in members if not _is_negative(one)}
+        told = [
+            one for one in members if not _is_negative(one) or _where(one.mention) not in granted
+        ]
+        for a, b in combinations(told, 2):
             yield from _between(scene, event.id, a, b)
+
+
+def _where(mention: EventMention) -> tuple[str, int]:
+    return mention.article, mention.sentence.start
+
+
+def _is_negative(one: Occurrence) -> bool:
+    return one.mention.factuality.polarity == "negative"
 
 
 def _between(scene: Scene, event: str, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
@@ -91,8 +108,10 @@ def _polarity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind,
     if _conflicting_dates(a.mention, b.mention):
         return None
     denier = a if first.polarity == "negative" else b
-    if _plainly_told(scene, denier.mention):
-        return None
+    if denier.mention.factuality.certainty == "underspecified":
+        return None  # what is only asked not to be is not denied
+    if _plainly_told(scene, denier.mention) or says("more", _clause(scene, denier.mention)):
+        return None  # who "met no other candidates" met some
     voice = scene.voice(denier.mention.article, denier.mention.asserted_by)
     return "polarity", Reason(
         feature="affirmed and denied",
@@ -106,13 +125,22 @@ def _plainly_told(scene: Scene, mention: EventMention) -> bool:
 
     "Held 32 of them without a shot" is told, whatever became of the shot.
     """
-    around = [
+    around = _claims_around(scene, mention)
+    denied = any(claim.claim.denied for claim in around)
+    return bool(around) and not denied and not says("negative", scene.sentence(mention).lower())
+
+
+def _clause(scene: Scene, mention: EventMention) -> str:
+    """Return the lower-case words of the clauses that a mention stands in."""
+    return " ".join(claim.text for claim in _claims_around(scene, mention))
+
+
+def _claims_around(scene: Scene, mention: EventMention) -> list[ClaimSeen]:
+    return [
         claim
         for claim in scene.claims_in.get(mention.article, ())
         if claim.claim.span.start <= mention.trigger.start < claim.claim.span.end
     ]
-    denied = any(claim.claim.denied for claim in around)
-    return bool(around) and not denied and not says("negative", scene.sentence(mention).lower())
 
 
 def _conflicting_dates(a: EventMention, b: EventMention) -> bool:
@@ -132,16 +160,12 @@ def _date(_scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind, Re
     first, second = a.mention.date, b.mention.date
     if first is None or second is None or first.basis is None or second.basis is None:
         return None
-    if _negative(a, b) or a.mention.factuality.time != b.mention.factuality.time:
+    if _is_negative(a) or _is_negative(b) or a.mention.factuality.time != b.mention.factuality.time:
         return None
     if not _conflicting_dates(a.mention, b.mention):
         return None
     values = " against ".join(sorted((first.value, second.value)))
     return "date", Reason(feature="dates conflict", weight=weights().date, detail=values)
-
-
-def _negative(a: Occurrence, b: Occurrence) -> bool:
-    return "negative" in (a.mention.factuality.polarity, b.mention.factuality.polarity)
 
 
 def _responsibility(
@@ -150,7 +174,7 @@ def _responsibility(
     """Tell apart who did it, where both name a doer of different states and share who suffered."""
     if a.mention.type not in weights().agency or a.mention.type != b.mention.type:
         return None
-    if _negative(a, b) or not set(a.targets) & set(b.targets):
+    if _is_negative(a) or _is_negative(b) or not set(a.targets) & set(b.targets):
         return None
     countries = [scene.actors.countries(side.sources) for side in (a, b)]
     if not all(countries) or countries[0] & countries[1] or set(a.sources) & set(b.sources):

@@ -19,7 +19,7 @@ def _unlinks(claim: ClaimSeen) -> bool:
 
 def _purpose(claim: ClaimSeen) -> str | None:
     """Return the words by which a claim gives a purpose or a reason, or None."""
-    if claim.claim.denied or claim.claim.foretold:
+    if claim.claim.denied or claim.claim.foretold or says("unsure", claim.text):
         return None
     return phrase_in("purposes", claim.text)
 
@@ -68,7 +68,7 @@ def _unlinked(scene: Scene) -> Iterator[Finding]:
             if not _unlinks(unlinks) or purpose is None:
                 continue
             voices = voices_of_pair(scene, *pair)
-            if voices is None or alike(scene, *pair) < weights().subject:
+            if voices is None or alike(scene, *pair) < weights().subject_linked:
                 continue
             reason = Reason(
                 feature="a reason given and a link denied", weight=weights().motive, detail=purpose

@@ -12,6 +12,7 @@ from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
     Pair,
     alike,
+    can_share_a_doer,
     finding,
     pairs_between,
     voices_of_pair,
@@ -22,6 +23,7 @@ from rashomon.links import ContrastKind, Reason
 
 _KINDS: Mapping[str, ContrastKind] = {
     "deeds": "polarity",
+    "fates": "polarity",
     "phases": "polarity",
     "described": "characterisation",
     "judged": "characterisation",
@@ -36,6 +38,7 @@ def _sides(claim: ClaimSeen) -> dict[Side, str]:
     manner = [word for word in found.words if word.endswith("ly")]
     return {
         **sides_of("deeds", [found.predicate]),
+        **sides_of("fates", [found.predicate]),
         **sides_of("phases", [found.predicate]),
         **sides_of("described", [*found.attributes, *manner]),
         **sides_of("judged", [*found.attributes, found.predicate]),
@@ -53,7 +56,7 @@ def opposed_contrasts(scene: Scene) -> Iterator[Finding]:
         lambda claim: [opposite(side) for side in sorted(sides[claim.id])],
         lambda claim: sorted(sides[claim.id]),
     ):
-        if a.id > b.id or a.claim.denied != b.claim.denied:
+        if a.id > b.id or a.claim.denied or b.claim.denied:
             continue
         met = _met(sides[a.id], sides[b.id])
         if met and _of_one_thing(scene, met, a, b):
@@ -78,20 +81,22 @@ def _of_one_thing(scene: Scene, met: Side, a: ClaimSeen, b: ClaimSeen) -> bool:
         return False
     if met[0] == "phases" and not days_fit(a, b, weights().told_within, 0):
         return False
-    themes = [claim.undergoers or claim.doers for claim in (a, b)]
-    if not themes[0] & themes[1]:
+    if met[0] == "fates":
+        does, suffers = (b, a) if met[-1] else (a, b)
+        return bool(does.doers & suffers.undergoers)
+    if not can_share_a_doer(scene, a, b):
         return False
-    doers = [claim.doers if claim.undergoers else frozenset() for claim in (a, b)]
-    return not all(doers) or bool(doers[0] & doers[1] or a.agents & b.agents)
+    if not a.undergoers and not b.undergoers:
+        shared = a.doers & b.doers
+        return bool(shared) and bool((a.words & b.words) - shared)
+    return bool(a.undergoers & b.undergoers)
 
 
 def _of_one_bearer(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
-    """Return whether two claims describe the same; what an "it" is, what stands around says."""
+    """Return whether two claims name the same as what they describe."""
     first, second = (_things(claim.claim.bearers or claim.claim.undergoers) for claim in (a, b))
     close = alike(scene, a, b)
-    if first and second:
-        return bool(first & second) and close >= weights().subject_named
-    return close >= weights().subject_unnamed
+    return bool(first & second) and close >= weights().subject_named
 
 
 def _things(lemmas: tuple[str, ...]) -> set[str]:

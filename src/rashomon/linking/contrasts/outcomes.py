@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.linking.claims import ClaimSeen, families_of
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.occasions import says
 from rashomon.linking.contrasts.pairing import finding, pairs_between, voices_of_pair
 from rashomon.linking.exclusions import Sort, opposite, sides_of
 from rashomon.linking.opposites import opposed
@@ -63,10 +64,16 @@ def _against(scene: Scene, before: ClaimSeen, after: ClaimSeen) -> str | None:
     if contrary and not after.claim.denied and (close or _people(scene, before, after)):
         return " against ".join(contrary)
     shared = _content(before) & _content(after)
+    shared_else = len(before.words & after.words) > 1
     same_thing = any(word.startswith("thing") for word in shared)
     negated = before.claim.denied != any(p in before.text for p in weights().reluctance)
-    same_deed = close and not after.claim.foretold and _same_verb(before, after)
-    if negated != after.claim.denied and (same_thing or len(shared) > 1 or same_deed):
+    same_deed = close and not after.claim.foretold and _same_verb(before, after) and shared_else
+    kin = _same_verb(before, after) or _ruled_out(before, after) is not None
+    same_words = len(shared) > 1 and kin
+    both_negative = says("negative", before.text) and says("negative", after.text)
+    if both_negative and not before.claim.denied:
+        return None  # "no prison": the negation is not the clause's
+    if negated != after.claim.denied and (same_thing or same_words or same_deed):
         return "one is negated"
     if negated == after.claim.denied and (words := _ruled_out(before, after)):
         return " against ".join(words)

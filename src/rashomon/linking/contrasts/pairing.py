@@ -78,13 +78,14 @@ def _told(claim: ClaimSeen) -> str:
 
 
 def voices_of_pair(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> tuple[Voice, Voice] | None:
-    """Return the two voices, or None where they are one or may be.
+    """Return the two voices, or None where they are one or may be, or say the same.
 
     What an outlet repeats of another's text is no second voice, whomever it quotes.
     """
     first, second = (_voice(scene, claim) for claim in (a, b))
     repeated = any(scene.is_copy(claim.claim.article) for claim in (a, b))
-    return None if first == second or repeated else (first, second)
+    same = first == second or a.text == b.text
+    return None if same or repeated else (first, second)
 
 
 def _voice(scene: Scene, claim: ClaimSeen) -> Voice:
@@ -104,6 +105,14 @@ def alike(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> float:
     if dated and not scene.near(a.claim.article, b.claim.article):
         return 0.0
     return cosine(a.subject, b.subject)
+
+
+def can_share_a_doer(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether one and the same may do what two claims tell: named actors decide first."""
+    first, second = (claim.agents & scene.actors.identified for claim in (a, b))
+    if first and second:
+        return bool(first & second)
+    return not (a.doers and b.doers) or bool(a.doers & b.doers)
 
 
 def finding(

@@ -46,7 +46,7 @@ def _between(scene: Scene, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
     if not all(accused) or accused[0] & accused[1]:
         return
     voices = [scene.voice(side.mention.article, side.mention.asserted_by) for side in (a, b)]
-    blamers = set(a.sources) & set(b.sources)
+    blamers = not a.sources or not b.sources or set(a.sources) & set(b.sources)
     near = scene.near(a.mention.article, b.mention.article)
     if blamers or voices[0] == voices[1] or not near:
         return

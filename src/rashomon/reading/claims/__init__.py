@@ -14,10 +14,10 @@ from rashomon.reading.claims.attributes import attributes_of
 from rashomon.reading.claims.clauses import Clause, clauses_of
 from rashomon.reading.claims.days import Days
 from rashomon.reading.claims.lexicon import lexicon
-from rashomon.reading.claims.parts import doers, ruled_out, undergoers
+from rashomon.reading.claims.parts import doers, is_numbering, ruled_out, undergoers
 from rashomon.reading.claims.standing import Standing
 from rashomon.reading.draft import ClaimDraft, Draft, StatementDraft, Tokens
-from rashomon.reading.events.arguments import lemma
+from rashomon.reading.events.lemmas import lemma
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -44,7 +44,7 @@ def _claim(
     origins = frozenset(token.i for token in behind)
     tokens = Tokens(inside[0], inside[-1] + 1)
     attributes = attributes_of(clause)
-    denied = (_negations(clause) + _denials(draft.statements, statement)) % 2 == 1
+    denied = (_negations(clause) + _denials(draft.statements, statement, head)) % 2 == 1
     return ClaimDraft(
         tokens=tokens,
         sentence=sentence,
@@ -73,7 +73,7 @@ def _claim(
         dated=days.states(tokens),
         amounts=amounts_in(clause, days.tokens),
         denied=denied,
-        foretold=any(_overlap(tokens, forecast.tokens) for forecast in draft.forecasts),
+        foretold=any(one.tokens.start <= head.i < one.tokens.end for one in draft.forecasts),
         statement=statement,
     )
 
@@ -89,7 +89,9 @@ def _negations(clause: Clause) -> int:
     What negates an adjunct only ("without a shot", "though not on him") leaves the clause true.
     """
     negated = any(
-        token.lower_ in lexicon().negations and _negates(token, clause.head)
+        token.lower_ in lexicon().negations
+        and not is_numbering(token)
+        and _negates(token, clause.head)
         for token in clause.tokens
     )
     return int(negated) + (lemma(clause.head) in lexicon().denying)
@@ -103,9 +105,7 @@ def _negates(token: Token, head: Token) -> bool:
     return head in (core, above) or (core.head == head and core.dep_ in lexicon().core)
 
 
-def _denials(statements: tuple[StatementDraft, ...], number: int | None) -> int:
-    return int(number is not None and statements[number].polarity == "negative")
-
-
-def _overlap(a: Tokens, b: Tokens) -> bool:
-    return a.start < b.end and b.start < a.end
+def _denials(statements: tuple[StatementDraft, ...], number: int | None, head: Token) -> int:
+    """Count the denial of a statement; what it says in a relative clause is taken for granted."""
+    denies = number is not None and statements[number].polarity == "negative"
+    return int(denies and head.dep_ != "relcl")

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from rashomon.reading.claims.clauses import Clause
 from rashomon.reading.claims.lexicon import lexicon, unit_classes, verbs_of_people
 from rashomon.reading.draft import AmountDraft, Tokens
-from rashomon.reading.events.arguments import lemma
+from rashomon.reading.events.lemmas import lemma
 from rashomon.reading.events.quantities import value_of
 
 _NOT_COUNTED = frozenset({"DATE", "TIME", "ORDINAL"})
@@ -99,6 +99,8 @@ def _range(run: Sequence[Token]) -> tuple[float, float] | None:
     value = value_of(words)
     if value is not None:
         return value, value
+    if len(run) == 1 and words[0] in lexicon().plural_scales:
+        return (lexicon().plural_scales[words[0]],) * 2  # "a dozen"
     scale = 1.0
     for token in run[1:] if words[0] in lexicon().vague else run:
         step = _plural_scale(token)

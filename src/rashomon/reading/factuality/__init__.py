@@ -16,6 +16,9 @@ from rashomon.records import Factuality
 __all__ = ["judge_events", "views_of"]
 
 
+_ASKING = frozenset({"WP", "WRB", "WP$"})
+
+
 def judge_events(draft: Draft) -> tuple[Factuality, ...]:
     """Return the factuality of each event of the draft, in the order of ``draft.events``."""
     words = lexicon()
@@ -60,6 +63,8 @@ def _is_denied(doc: Doc, statement: StatementDraft, head: int) -> bool:
     parser makes of the rest.
     """
     content = [doc[at] for start, end in statement.content for at in range(start, end)]
+    if content[0].tag_ in _ASKING:
+        return False  # who "did not say why he was rejected" grants that he was
     if any(token.pos_ in ("VERB", "AUX") for token in content):
         return True
     nouns = [token.i for token in content if token.pos_ in ("NOUN", "PROPN")]

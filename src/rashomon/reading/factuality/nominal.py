@@ -55,6 +55,8 @@ def _argument(judge: Judge, token: Token, head: Token) -> Value:
         if head.lemma_ == "be":
             for adjective in children(head, "acomp"):
                 return judge.governed(token, "finite", adjective, head)
+            if any(children(head, "attr")):
+                return governor.beside()  # what "was no march of ours" was something
         if not light:
             governor = governor.beside()
     else:
