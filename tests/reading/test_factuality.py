@@ -38,6 +38,7 @@ def judged(parse: Parse, text: str, word: str) -> Factuality:
     ("text", "word", "certainty", "polarity"),
     [
         ("The minister resigned on Monday.", "resigned", "certain", "positive"),
+        ("The march was not a crowd of drunkards.", "march", "certain", "positive"),
         ("The minister did not resign.", "resign", "certain", "negative"),
         ("Nobody resigned.", "resigned", "certain", "negative"),
         ("It was not until May that he resigned.", "resigned", "certain", "positive"),
