@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from rashomon.reading.claims.clauses import Clause
-from rashomon.reading.events.arguments import lemma
+from rashomon.reading.events.lemmas import lemma
 
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _OF_AS = frozenset({"pobj", "amod"})
