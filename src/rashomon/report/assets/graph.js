@@ -10,8 +10,26 @@
       return getComputedStyle(probe).color;
     };
 
+    const nodes = neighbours(data);
+    const drawing = figure.querySelector(".drawing");
+    const wide = Math.max(60, drawing.clientWidth / 2 - 150); // names stand left and right of it
+    const high = drawing.clientHeight / 2 - 45;
+    const turn = (2 * Math.PI) / nodes.length;
+    const side = (share) => (share < -0.2 ? 0 : share > 0.2 ? 2 : 1);
     const elements = [
-      ...data.nodes.map((node) => ({ data: { id: node.id, name: node.name, to: node.to } })),
+      ...nodes.map((node, at) => {
+        const [x, y] = [Math.cos(at * turn), Math.sin(at * turn)];
+        return {
+          data: {
+            id: node.id, name: node.name, to: node.to,
+            halign: ["left", "center", "right"][side(x)],
+            valign: side(x) === 1 ? ["top", "center", "bottom"][side(y)] : "center",
+            right: [-4, 0, 4][side(x)],
+            down: side(x) === 1 && at % 2 ? 14 * Math.sign(y) : 0, // names side by side take turns
+          },
+          position: { x: wide * x, y: high * y },
+        };
+      }),
       ...data.dyads.map((dyad) => ({
         data: {
           id: `${dyad.source} ${dyad.target}`, source: dyad.source, target: dyad.target,
@@ -25,9 +43,10 @@
       {
         selector: "node",
         style: {
-          label: "data(name)", width: 12, height: 12, "background-color": ink("soft"), color: ink("ink"),
-          "font-size": 18, "text-wrap": "ellipsis", "text-max-width": 200, "text-valign": "top",
-          "text-background-color": ink("paper"), "text-background-opacity": 0.8,
+          label: "data(name)", width: 8, height: 8, "background-color": ink("soft"), color: ink("ink"),
+          "font-size": 13, "text-wrap": "ellipsis", "text-max-width": 150,
+          "text-halign": "data(halign)", "text-valign": "data(valign)",
+          "text-margin-x": "data(right)", "text-margin-y": "data(down)",
         },
       },
       {
@@ -43,17 +62,11 @@
       },
     ];
 
-    // From a circle in the order of the ids: the same data gives the same picture.
-    const turn = (2 * Math.PI) / data.nodes.length;
     const graph = cytoscape({
-      container: figure.querySelector(".drawing"), elements, style: style(),
+      container: drawing, elements, style: style(),
       userZoomingEnabled: false, boxSelectionEnabled: false,
-      layout: { name: "preset", positions: (node) => {
-        const at = data.nodes.findIndex((one) => one.id === node.id());
-        return { x: 400 * Math.cos(at * turn), y: 250 * Math.sin(at * turn) };
-      } },
+      layout: { name: "preset", padding: 20 },
     });
-    graph.layout({ name: "cose", randomize: false, animate: false, padding: 40, nodeRepulsion: () => 20000, idealEdgeLength: () => 70, componentSpacing: 60 }).run();
     graph.on("tap", "node", (event) => {
       const to = event.target.data("to");
       if (to) location.assign(to);
@@ -62,6 +75,27 @@
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
+
+  // The nodes around an ellipse, whoever acts on each other side by side: the same data gives the
+  // same picture, and no name lies on another.
+  function neighbours(data) {
+    const near = new Map(data.nodes.map((node) => [node.id, []]));
+    for (const { source, target } of data.dyads) {
+      near.get(source).push(target);
+      near.get(target).push(source);
+    }
+    const most = (one, other) => near.get(other).length - near.get(one).length || (one < other ? -1 : 1);
+    const order = [];
+    const visit = (id) => {
+      if (order.includes(id)) return;
+      order.push(id);
+      near.get(id).sort(most).forEach(visit);
+    };
+    [...near.keys()].sort(most).forEach(visit);
+    const byId = new Map(data.nodes.map((node) => [node.id, node]));
+    return order.map((id) => byId.get(id));
+  }
+
   const startAll = (page) => page.querySelectorAll("figure.graph").forEach(start);
   startAll(document);
   document.addEventListener("page", (event) => startAll(event.target));

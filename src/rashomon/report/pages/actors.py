@@ -14,7 +14,7 @@ from rashomon.report.slicing import slice_of
 from rashomon.report.told import sign_of
 from rashomon.wording import wording
 
-_DYADS = 40
+_DYADS = 24
 """Pairs of the graph, those with most events: more cannot be told apart."""
 
 _ROLES = 3
