@@ -46,9 +46,9 @@ def _between(scene: Scene, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
     if not all(accused) or accused[0] & accused[1]:
         return
     voices = [scene.voice(side.mention.article, side.mention.asserted_by) for side in (a, b)]
-    blamers = not a.sources or not b.sources or set(a.sources) & set(b.sources)
+    two_blame = a.sources and b.sources and not set(a.sources) & set(b.sources)
     near = scene.near(a.mention.article, b.mention.article)
-    if blamers or voices[0] == voices[1] or not near:
+    if not two_blame or voices[0] == voices[1] or not near:
         return
     one, other = ordered(*(passage(s.mention.article, s.mention.sentence) for s in (a, b)))
     names = sorted(scene.actors.name_of(side.targets[0]) for side in (a, b))
