@@ -12,7 +12,6 @@ from random import Random
 
 import numpy as np
 
-from rashomon.linking.rarity import table
 from rashomon.records import Actor, ActorKind
 
 GIVEN, SURNAMES = 800, 90_000
@@ -28,15 +27,8 @@ _SYLLABLES = tuple(
 
 @lru_cache(maxsize=1 << 16)
 def word(rank: int) -> str:
-    """Return the word of a rank: a stem that news uses about so often, or else an invented one."""
-    known = _commonest()
-    return known[rank] if rank < len(known) else f"w{rank}q"
-
-
-@lru_cache(maxsize=1)
-def _commonest() -> list[str]:
-    counts = table().latin.stems
-    return sorted(counts, key=lambda stem: (-counts[stem], stem))
+    """Return the word of a rank; the lower the rank, the more often it is drawn."""
+    return _syllables(rank + len(_SYLLABLES), "q").lower()
 
 
 def _syllables(number: int, ending: str) -> str:

@@ -75,10 +75,11 @@ def test_a_text_without_a_day_is_compared_with_any_day() -> None:
     assert compared([(0, {1: 1.0}), (1, {1: 1.0}), (9, {1: 1.0})]) == {(0, 1), (0, 2)}
 
 
-def test_comparisons_a_text_hardly_grow_with_the_corpus() -> None:
+def test_comparisons_a_text_grow_less_than_the_corpus_and_are_bounded() -> None:
     reach = Reach(key_terms=25, window_days=400, block=20, neighbours=8)
     few, many = (made(mentions, reach) for mentions in (3_000, 12_000))
-    assert many < 1.5 * few
+    assert many < 3 * few  # of four times as many
+    assert many <= reach.key_terms * reach.block
 
 
 def made(mentions: int, reach: Reach) -> float:

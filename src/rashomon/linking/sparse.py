@@ -36,6 +36,13 @@ class Rows:
         self._width = max(self._width, max(weighted, default=-1) + 1)
         self._starts.append(len(self._terms))
 
+    def weigh(self, factor: Numbers) -> None:
+        """Multiply the weight of term ``i`` by ``factor[i]``; each row keeps the length of 1."""
+        weights = self.weight * factor[self.term]
+        rows = np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
+        lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(self.start) - 1))
+        self._weights = array("f", (weights / lengths[rows]).astype(np.float32).tobytes())
+
     def renumber(self, number: Sequence[int]) -> None:
         """Give term ``i`` the number ``number[i]``."""
         renumbered = np.asarray(number, dtype=np.int32)[self.term]

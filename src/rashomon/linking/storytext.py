@@ -12,11 +12,11 @@ from itertools import chain, pairwise
 from zlib import crc32
 
 import msgspec
+import numpy as np
 
 from rashomon.codebook import load
-from rashomon.linking.rarity import rarity
-from rashomon.linking.sparse import Rows
-from rashomon.linking.text import content_stems
+from rashomon.linking.sparse import Numbers, Rows
+from rashomon.linking.text import BACKGROUND, content_stems
 from rashomon.records import Article
 from rashomon.view import view_of
 
@@ -94,24 +94,33 @@ def story_text(article: Article) -> StoryText:
 
 
 def story_vectors(texts: Iterable[StoryText]) -> StoryVectors:
-    """Return the vectors of texts in their order; each depends on its own text alone."""
+    """Return the vectors of texts in their order, terms the heavier the fewer texts have them."""
     vectors = StoryVectors(Rows(), Rows(), Rows())
     number: dict[str, int] = {}
-    rare: dict[str, float] = {}
     for text in texts:
         fields = {name: content_stems(getattr(text, name)) for name in weights().field_weights}
         for stem in chain.from_iterable(fields.values()):
-            if stem not in number:
-                number[stem], rare[stem] = len(number), rarity(stem)
+            number.setdefault(stem, len(number))
         opening = Counter(fields["title"] + fields["lead"])
-        vectors.text.add(_weighted(_counts(fields), number, rare))
-        vectors.opening.add(_weighted(opening, number, rare))
+        vectors.text.add(_weighted(_counts(fields), number))
+        vectors.opening.add(_weighted(opening, number))
         vectors.phrases.add(_phrases(fields.values()))
+    rarity = _rarity(vectors.text, len(number))
+    vectors.text.weigh(rarity)
+    vectors.opening.weigh(rarity)
     rank = {stem: at for at, stem in enumerate(sorted(number))}
     renumbered = [rank[stem] for stem in number]
     vectors.text.renumber(renumbered)
     vectors.opening.renumber(renumbered)
     return vectors
+
+
+def _rarity(rows: Rows, terms: int) -> Numbers:
+    """Return the smoothed inverse frequency of each term (see `inverse_frequencies`)."""
+    held = np.bincount(rows.term, minlength=terms)
+    size = BACKGROUND + len(rows.start) - 1
+    found: Numbers = np.log((1 + size) / (1 + held))
+    return found
 
 
 def _counts(fields: Mapping[str, list[str]]) -> dict[str, float]:
@@ -122,11 +131,9 @@ def _counts(fields: Mapping[str, list[str]]) -> dict[str, float]:
     return counts
 
 
-def _weighted(
-    counts: Mapping[str, float], number: Mapping[str, int], rare: Mapping[str, float]
-) -> dict[int, float]:
-    """Return damped counts times rarity."""
-    return {number[stem]: _damped(n) * rare[stem] for stem, n in counts.items()}
+def _weighted(counts: Mapping[str, float], number: Mapping[str, int]) -> dict[int, float]:
+    """Return damped counts."""
+    return {number[stem]: _damped(n) for stem, n in counts.items()}
 
 
 def _phrases(fields: Iterable[Sequence[str]]) -> dict[int, float]:
