@@ -52,16 +52,11 @@ def alternatives(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first))
 
 
-def is_cyrillic(word: str) -> bool:
-    """Return whether a word has Cyrillic letters."""
-    return _CYRILLIC.search(word) is not None
-
-
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """Return a word without its inflection, roughly: what remains need not be a word."""
     rules = _rules()
-    if is_cyrillic(word):
+    if _CYRILLIC.search(word):
         return word[: rules.cyrillic_stem]
     for ending in rules.latin_endings:
         if word.endswith(ending) and len(word) - len(ending) >= rules.shortest_stem:
