@@ -39,7 +39,11 @@ STEPS = (
     Step("times", ("doc",), dates.find_times),
     Step("places", ("doc",), places.find_places),
     Step("cast", ("doc", "places"), actors.find_cast),
-    Step("statements", ("doc", "encoding", "places", "cast"), attribution.find_statements),
+    Step(
+        "statements",
+        ("doc", "candidates", "encoding", "places", "cast"),
+        attribution.find_statements,
+    ),
     Step(
         "events",
         ("doc", "candidates", "encoding", "places", "cast", "statements", "times"),

@@ -18,6 +18,7 @@ from rashomon.reading.statements.kinds import class_and_polarity, kind_of
 from rashomon.reading.statements.lexicon import CueLexicon, cue_lexicon
 from rashomon.reading.statements.nesting import inner_statements
 from rashomon.reading.statements.page import Page, page_of
+from rashomon.reading.statements.telling import tells
 from rashomon.reading.statements.turns import add_turns, is_turn
 from rashomon.reading.statements.voices import Voices
 
@@ -29,7 +30,9 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
     lexicon = cue_lexicon()
     page = page_of(draft.doc)
     outer = find_attributions(page, draft.encoding, lexicon)
-    found = sorted([*outer, *inner_statements(page, outer, lexicon)], key=_place)
+    events = {candidate.trigger.i for candidate in draft.candidates}
+    both = [*outer, *inner_statements(page, outer, lexicon)]
+    found = sorted((one for one in both if tells(page, one, lexicon, events)), key=_place)
     voices = Voices(page, draft, found, lexicon)
     made = []
     for number, one in enumerate(found):

@@ -38,6 +38,12 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relaying: frozenset[str]
     stances: frozenset[str]
     interlocutors: frozenset[str]
+    topical: frozenset[str]
+    disclosing: frozenset[str]
+    seeming: frozenset[str]
+    showing: frozenset[str]
+    documents: frozenset[str]
+    naming: frozenset[str]
 
 
 class CueLexicon:
