@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from rashomon.reading.statements.page import Page
@@ -71,3 +72,11 @@ def subtree(page: Page, token: int) -> range:
         low, high = min(low, at), max(high, at)
         stack += page.children[at]
     return range(low, high + 1)
+
+
+def is_negated(page: Page, verb: int, negators: Set[str]) -> bool:
+    """Whether a verb or its subject is negated: "was not said", "neither A nor B was said"."""
+    own = page.children[verb]
+    subjects = [child for child in own if page.deps[child] in SUBJECTS]
+    nearby = [*own, *(word for child in subjects for word in page.children[child])]
+    return any(page.lower[token] in negators for token in nearby)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from rashomon.reading.statements.accusations import lost_accusations, with_accuser
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.cues import cue_probabilities
 from rashomon.reading.statements.denials import lost_denials
@@ -48,6 +49,8 @@ def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribu
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
     found += lost_denials(page, found, lexicon)
+    found = [with_accuser(page, one, lexicon) for one in found]
+    found += lost_accusations(page, found, lexicon)
     found = with_stances(page, found, lexicon)
     parted = part_quotations(page, found)
     return [with_subject(page, with_quoted(page, one)) for one in parted]

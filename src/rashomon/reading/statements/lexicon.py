@@ -44,6 +44,8 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     showing: frozenset[str]
     documents: frozenset[str]
     naming: frozenset[str]
+    accusing: dict[str, frozenset[str]]
+    accusations: frozenset[str]
 
 
 class CueLexicon:

@@ -11,6 +11,7 @@ from collections.abc import Set
 
 from rashomon.reading.actors.lexicon import acting_nouns
 from rashomon.reading.statements.attribution import Attribution
+from rashomon.reading.statements.clauses import is_negated
 from rashomon.reading.statements.kinds import class_and_polarity
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
@@ -83,10 +84,8 @@ def _withheld(page: Page, cue: int, lexicon: CueLexicon) -> bool:
     """Whether the cue says that something was not made known: "the price was not disclosed"."""
     if page.lemmas[cue] not in lexicon.file.disclosing:
         return False
-    own = page.children[cue]
-    subjects = [child for child in own if page.deps[child] == "nsubjpass"]
-    nearby = [*own, *(word for child in subjects for word in page.children[child])]
-    return bool(subjects) and any(page.lower[token] in lexicon.file.negators for token in nearby)
+    passive = any(page.deps[child] == "nsubjpass" for child in page.children[cue])
+    return passive and is_negated(page, cue, lexicon.file.negators)
 
 
 def _only_points(page: Page, held: list[int]) -> bool:
