@@ -15,6 +15,7 @@ from rashomon.reading.events.roles import Roles
 _FIRST_PERSON = frozenset({"i", "me", "my"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _DEEPEST = 2
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -132,9 +133,12 @@ class Participants:
         if pronoun.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
             return None
         speakers = [child for child in clause.head.children if child.dep_ == "nsubj"]
-        if not speakers or speakers[0].lower_ in _THIRD_PERSON:
+        if not speakers or speakers[0].lower_ in _THIRD_PERSON or speakers[0].i > pronoun.i:
             return None
-        return self._actor(speakers[0])
+        if any(token.is_quote for token in pronoun.doc[speakers[0].i : pronoun.i]):
+            return None
+        several = speakers[0].tag_ in _PLURAL_TAGS or any(speakers[0].conjuncts)
+        return None if several != (pronoun.lower_ == "they") else self._actor(speakers[0])
 
     def _inside(self, head: Token, depth: int = 0) -> Mention | None:
         """Return a mention that names an argument from within, as in "Ruritanian officers"."""

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.arguments import Arguments, noun_arguments, verb_arguments
+from rashomon.reading.events.arguments import (
+    Arguments,
+    arguments_of,
+    noun_arguments,
+    verb_arguments,
+)
 from rashomon.reading.events.codebook import Frame, Words, plover
 from rashomon.reading.events.conditions import is_actor
 from rashomon.reading.events.lemmas import content_head, lemma
@@ -80,6 +85,19 @@ def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
         target,
     )
     return Roles(sources, targets)
+
+
+def plain_source(trigger: Token) -> tuple[Token, ...]:
+    """Return who acts by syntax alone, for a trigger that no frame speaks of; none if nobody does.
+
+    It is the subject of a verb; of a noun, its agent or possessor.
+    """
+    arguments = arguments_of(trigger)
+    if trigger.pos_ in {"VERB", "AUX", "ADJ"}:
+        heads = _first(_places(arguments), VERB_SOURCE)
+    else:
+        heads = _first(_noun_places(trigger, arguments), NOUN_SOURCE)
+    return heads if any(is_actor(content_head(head)) for head in heads) else ()
 
 
 def _one_sided(found: dict[str, tuple[Token, ...]]) -> bool:
