@@ -1,61 +1,77 @@
-"""What one more article costs a dossier of a given size: reading it back, linking it, writing it.
+"""What one more article costs a dossier of a given size, as `rashomon add` adds it.
 
-    python -m benchmarks.adding --articles 250 500 1000
+    python -m benchmarks.adding --articles 1000 100000
 
-Generated articles (`benchmarks.prose`) are read and linked into a dossier on disk. Then one is
-added as `rashomon add` does, and the CPU seconds of this process are taken of each stage: the new
-article's reading is another process's, and costs the same whatever the size.
+Generated articles (`benchmarks.prose`) are read and linked into a dossier on disk, and that is
+taken many times over (`benchmarks.dossiers.tiled`): who is in them stays who he is, so that every
+article meets many that are like it. Then one more is added by the command itself. Printed are its
+CPU seconds, those of its worker included, its wall clock, and what it wrote.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import rashomon
+from benchmarks.dossiers import tiled
 from benchmarks.engine import written
-from rashomon.linking import link
-from rashomon.reading.version import VERSION
+from benchmarks.prose import prose
+from rashomon.dossier import Dossier
 
-T = TypeVar("T")
+BASE = 500
+"""Articles that are read; more are made of these."""
+OTHER_SEED = 2
+"""That of the article which is added: the same people, other words."""
+_COMMAND = (sys.executable, "-c", "from rashomon.cli import main; main()")
 
 
-def stages(count: int, words: int, folder: Path) -> dict[str, float]:
-    """Return the CPU seconds of each stage of linking a dossier anew, and the size of its file."""
-    source = written(folder / "made.jsonl", count, words)
-    seconds: dict[str, float] = {}
+def made(path: Path, articles: int, words: int) -> None:
+    """Make a dossier of about so many articles."""
+    base = min(BASE, articles)
+    rashomon.build([written(path.with_suffix(".jsonl"), base, words)], path).close()
+    with Dossier(path) as dossier:
+        tiled(dossier, max(1, articles // base))
 
-    def timed(name: str, work: Callable[[], T]) -> T:
-        began = time.process_time()
-        result = work()
-        seconds[name] = time.process_time() - began
-        return result
 
-    path = folder / f"{count}.rashomon"
-    with rashomon.build([source], path) as dossier:
-        heeded = timed("readings", lambda: dossier.heeded(VERSION))
-        articles = timed("articles", dossier.articles)
-        links = timed("linking", lambda: link(articles, heeded.readings, heeded.rulings))
-        timed("writing", lambda: dossier.write_links(VERSION, links))
-    seconds["MB"] = path.stat().st_size / 1e6
-    return seconds
+def added(path: Path, words: int) -> dict[str, float]:
+    """Add an article, and return what that took and how many rows it made."""
+    article = path.with_name("new.jsonl")
+    article.write_text(json.dumps(next(prose(OTHER_SEED, 1, words))), "utf-8")
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [*_COMMAND, "add", str(path), str(article), "--json"]
+    said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    seconds = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if said["new"] != 1:
+        raise ValueError(f"{said['new']} articles were new")
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"articles": said["articles"], "placed": said["placed"], "CPU": busy, "wall": seconds}
 
 
 def main() -> None:
-    """Print the stages for each number of articles."""
+    """Print what one more article costs, for each number of articles."""
     parser = argparse.ArgumentParser(description="what one more article costs")
-    parser.add_argument("--articles", type=int, nargs="+", default=[250, 500, 1000])
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000, 100_000])
     parser.add_argument("--words", type=int, default=100, help="words of an article, at least")
     given = parser.parse_args()
     for count in given.articles:
         with tempfile.TemporaryDirectory() as folder:
-            found = stages(count, given.words, Path(folder))
-        told = ", ".join(f"{name} {value:.2f}" for name, value in found.items())
-        print(f"{count:>7,} articles: {told}", flush=True)
+            path = Path(folder) / "made.rashomon"
+            made(path, count, given.words)
+            size = path.stat().st_size / 1e6
+            found = added(path, given.words)
+        print(
+            f"{found['articles']:>9,.0f} articles ({size:,.0f} MB), {found['placed']:.0f} placed: "
+            f"{found['CPU']:.1f} s of CPU, {found['wall']:.1f} s",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -95,6 +95,8 @@ _TILED: dict[str, tuple[str, ...]] = {
     "coverage": ("article", "story", "origin"),
     "receipts": ("row", "article"),
     "passages": ("row",),
+    "reading": ("article", "record"),
+    "links": ("member", "target"),
 }
 """The columns of each table that name something of which a copy has its own."""
 
@@ -105,8 +107,12 @@ _PASSAGES = ("a", "b")
 def _renamed(table: str, column: str) -> str:
     if column not in _TILED[table]:
         return f'"{column}"'
-    if column == "record":
+    if (table, column) == ("article", "record"):
         return "replace(record, id, id || '-' || k)"
+    if (table, column) == ("reading", "record"):  # all ids in it are this article's own
+        return "regexp_replace(record, '\"([a-z]{2}-[0-9a-f]+)\"', '\"\\1-' || k || '\"', 'g')"
+    if (table, column) == ("links", "target"):
+        return "if(starts_with(target, 'ev-'), target || '-' || k, target)"
     if column in _LISTS:
         return f"list_transform({column}, lambda one: one || '-' || k)"
     if column in _PASSAGES:

@@ -92,7 +92,7 @@ def measure(mentions: int) -> dict[str, object]:
     clock.timed("contrasts", lambda: find_contrasts(scene))
     clock.timed(
         "relations",
-        lambda: relate(seen, found.events, found.event_of, actors.actors, articles),
+        lambda: relate(seen.values(), found.events, found.event_of, actors.actors, articles),
     )
     return {
         "mentions": mentions,

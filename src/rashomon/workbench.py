@@ -18,6 +18,7 @@ from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
 from rashomon.links import Judgement
+from rashomon.placing import can_place, place
 from rashomon.reading.version import VERSION
 from rashomon.records import Article, Published, Reading, Rejected, content_id
 
@@ -115,15 +116,26 @@ def add(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Add sources to an open dossier, link it anew, and return how many articles were new.
+    """Add sources to an open dossier, link them, and return how many articles were new.
 
+    A few articles are placed in a large dossier (`rashomon.placing`); else it is linked anew.
     Raises DossierError when another version of the reader read what the dossier shows.
     """
     _same_reader(dossier)
     before = dossier.article_ids()
-    seen = _read_into(dossier, sources, options, workers, progress)
-    relink(dossier, progress)
-    return len(seen - before)
+    new = _read_into(dossier, sources, options, workers, progress) - before
+    _join(dossier, new, progress)
+    return len(new)
+
+
+def _join(dossier: Dossier, new: set[str], progress: Progress | None) -> None:
+    """Link what is new with the rest: with its neighbours alone, or the whole dossier anew."""
+    if not can_place(dossier, new):
+        relink(dossier, progress)
+    elif new:
+        if progress:
+            progress("linking", len(new))
+        place(dossier, new, VERSION)
 
 
 def contribute(
@@ -135,7 +147,7 @@ def contribute(
     why: str = "",
     progress: Progress | None = None,
 ) -> list[Judgement]:
-    """Add the articles of a file as a person's ruling, link anew, and return the rulings.
+    """Add the articles of a file as a person's ruling, link them, and return the rulings.
 
     Unlike those of `add` they stay when the dossier is built again from its sources, and leave
     when the ruling is undone. Raises DossierError, and keeps nothing, when there is no article in
@@ -152,7 +164,7 @@ def contribute(
         articles = [article for one in sorted(new) if (article := dossier.article(one))]
         judgements = [judge.add(article, why) for article in articles]
         dossier.judge(judgements)
-        relink(dossier, progress)
+        _join(dossier, new, progress)
     return judgements
 
 

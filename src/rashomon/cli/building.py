@@ -1,4 +1,4 @@
-"""Commands that make a dossier: ``build`` and ``add``."""
+"""Commands that make a dossier: ``build``, ``add`` and ``link``."""
 
 from __future__ import annotations
 
@@ -88,7 +88,11 @@ def build(
 def add(
     dossier: Path, sources: tuple[str, ...], workers: int | None, as_json: bool, **given: str | None
 ) -> int:
-    """Add SOURCES to an existing DOSSIER and link it anew.
+    """Add SOURCES to an existing DOSSIER.
+
+    A dossier of a few hundred articles is linked anew. In a larger one a few new articles are
+    placed among those that they have most in common with, which takes seconds; 'rashomon link'
+    links all of it anew.
 
     \b
     rashomon add affair.rashomon today.html --outlet "The Courier" --published 2020-08-11
@@ -101,15 +105,37 @@ def add(
         return _report(made, as_json, {"new": new})
 
 
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+@json_option
+def link(dossier: Path, as_json: bool) -> int:
+    """Link all articles of the DOSSIER anew, those that 'add' placed among their like included.
+
+    \b
+    rashomon link affair.rashomon
+    """
+    from rashomon.judging import link_anew  # noqa: PLC0415 - imports what links, which takes a second
+
+    with reading_bar() as bar, Dossier(dossier) as made:
+        bar("linking", made.counts()["articles"])
+        link_anew(made, made.reader())
+        return _report(made, as_json, {})
+
+
 def _report(dossier: Dossier, as_json: bool, more: dict[str, int]) -> int:
     """Say what the dossier holds and what was set aside; 1 when it holds no article."""
     counts = dossier.counts()
     rejected = dossier.rejected()
     if as_json:
-        show_json({**counts, **more, "rejected": rejected})
+        show_json({**counts, **more, "placed": dossier.placed(), "rejected": rejected})
     else:
         held = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
         click.echo(f"{dossier.path}: {held}")
+        if dossier.placed():
+            click.echo(
+                f"{dossier.placed()} of these articles were placed among those most like them; "
+                f"to link all of them anew: rashomon link {dossier.path}"
+            )
         for one in rejected[:_MOST_TOLD]:
             click.echo(printable(f"not read: {one.path}: {one.reason} ({one.detail})"), err=True)
         if (more_of_them := len(rejected) - _MOST_TOLD) > 0:
@@ -117,4 +143,4 @@ def _report(dossier: Dossier, as_json: bool, more: dict[str, int]) -> int:
     return 0 if counts["articles"] else 1
 
 
-COMMANDS = (build, add)
+COMMANDS = (build, add, link)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-FORMAT = "8"
+FORMAT = "9"
 """The version of ``schema.sql``; a dossier of another version is refused, not migrated."""
 
 

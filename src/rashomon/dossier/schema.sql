@@ -1,6 +1,6 @@
 -- One dossier. Kept: article, reading, rejected, judgement, meta. Derived, and rewritten whole at
--- each linking: the tables of the export contract (plural names), ledger, coverage,
--- receipts, passages, cards, tellings, touches and links.
+-- each linking: the tables of the export contract (plural names), ledger, coverage, receipts,
+-- passages, cards, tellings, touches and links. An article that is placed adds to them.
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
@@ -218,7 +218,8 @@ CREATE TABLE passages (               -- the words of the rows that lists show, 
 );
 
 CREATE TABLE cards (                  -- an event as lists find and show it, by date
-    number BIGINT NOT NULL,           -- from 1, those without a date last
+    number DOUBLE NOT NULL,           -- by date, those without one last; 1, 2, ..., and between
+                                      -- these what was placed since all were numbered
     id VARCHAR PRIMARY KEY,
     type VARCHAR NOT NULL,
     date VARCHAR,
@@ -238,7 +239,7 @@ CREATE TABLE cards (                  -- an event as lists find and show it, by 
 );
 
 CREATE TABLE tellings (               -- a way in which an outlet tells an event
-    event BIGINT NOT NULL,            -- the number of its card
+    event DOUBLE NOT NULL,            -- the number of its card
     place BIGINT NOT NULL,            -- of the first mention, among all, from 1
     outlet VARCHAR NOT NULL,          -- or the article, where it names none
     sure VARCHAR NOT NULL,            -- its certainty, or denied, or future

@@ -1,18 +1,12 @@
-"""The file: opening it, keeping articles and readings, and writing what linking made of them."""
+"""What a dossier keeps (articles, readings, judgements), and what linking made of it."""
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from collections.abc import Iterable
 
-import duckdb
 import msgspec
 
-from rashomon.dossier.file import DossierError, connect, why_not_written
+from rashomon.dossier.file import DossierError
 from rashomon.dossier.judgements import Heeded, heed
 from rashomon.dossier.judgements.correcting import added, corrected
 from rashomon.dossier.passages import passages
@@ -20,69 +14,13 @@ from rashomon.dossier.receipts import receipts
 from rashomon.dossier.resolve import resolve
 from rashomon.dossier.rows import CONTRACT
 from rashomon.dossier.summaries import summarise
+from rashomon.dossier.tables import Tables
 from rashomon.links import Judgement, Links
 from rashomon.records import Article, Reading, Rejected
 
-S = TypeVar("S", bound=msgspec.Struct)
 
-
-class Store:
-    """The tables of one dossier; `path` None keeps it in memory."""
-
-    def __init__(self, path: str | Path | None = None, *, create: bool = False) -> None:
-        """Open a dossier, or create one where there is none and `create` says so.
-
-        Raises DossierError when there is no such file, when it is no dossier of this format, or
-        when another process holds it.
-        """
-        self.path = None if path is None else Path(path)
-        self.connection = connect(self.path, create=create)
-        self._writing = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Write what is pending and let go of the file."""
-        self.connection.close()
-
-    def _all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self.connection.execute(sql, list(parameters)).fetchall()
-
-    def select(self, kind: type[S], sql: str, parameters: Sequence[object] = ()) -> list[S]:
-        """Return the rows of a query as instances of `kind`, whose fields its columns name."""
-        result = self.connection.execute(sql, list(parameters))
-        names = [column[0] for column in result.description]
-        found = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-        return msgspec.convert(found, list[kind])  # type: ignore[valid-type]
-
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or not at all; an inner one joins it."""
-        if self._writing:
-            yield
-            return
-        self.connection.begin()
-        self._writing = True
-        try:
-            yield
-            self.connection.commit()
-        except BaseException as error:
-            with contextlib.suppress(duckdb.Error):  # a failed commit has ended it
-                self.connection.rollback()
-            if isinstance(error, duckdb.OperationalError | duckdb.FatalException):
-                raise why_not_written(self.path, error) from None
-            raise
-        finally:
-            self._writing = False
+class Store(Tables):
+    """What is kept in the tables of one dossier, and what is derived from it."""
 
     # What is kept ------------------------------------------------------------------------------
 
@@ -126,13 +64,13 @@ class Store:
 
     def articles(self) -> list[Article]:
         """Return all articles in the order of their ids, with what people set right about them."""
-        found = self._all("SELECT record FROM article ORDER BY id")
+        found = self.fetch("SELECT record FROM article ORDER BY id")
         articles = (msgspec.json.decode(record, type=Article) for (record,) in found)
         return corrected(articles, self.judgements())
 
     def article_ids(self) -> set[str]:
         """Return the ids of all articles."""
-        return {article for (article,) in self._all("SELECT id FROM article")}
+        return {article for (article,) in self.fetch("SELECT id FROM article")}
 
     def article(self, article: str) -> Article | None:
         """Return one article as it was read in, or None when the dossier does not hold it."""
@@ -141,7 +79,7 @@ class Store:
     def articles_among(self, articles: Iterable[str]) -> list[Article]:
         """Return those of these articles that the dossier holds, as they were read in."""
         sql = "SELECT record FROM article WHERE list_contains($1, id) ORDER BY id"
-        found = self._all(sql, [sorted(set(articles))])
+        found = self.fetch(sql, [sorted(set(articles))])
         return [msgspec.json.decode(record, type=Article) for (record,) in found]
 
     def readings(self, version: str, articles: Iterable[str] | None = None) -> list[Reading]:
@@ -154,7 +92,7 @@ class Store:
         if articles is not None:
             sql += " AND list_contains($2, article)"
             parameters.append(sorted(articles))
-        found = self._all(f"{sql} ORDER BY article", parameters)
+        found = self.fetch(f"{sql} ORDER BY article", parameters)
         return [msgspec.json.decode(record, type=Reading) for (record,) in found]
 
     def misdated(self, version: str) -> list[Article]:
@@ -180,12 +118,12 @@ class Store:
     def read_already(self, version: str) -> set[str]:
         """Return the ids of the articles that one reader version has read."""
         sql = "SELECT article FROM reading WHERE version = $1"
-        return {article for (article,) in self._all(sql, [version])}
+        return {article for (article,) in self.fetch(sql, [version])}
 
     def tried_already(self, version: str) -> set[str]:
         """Return the ids of what one reader version has read, and of what it must not try again."""
         sql = "SELECT article FROM rejected WHERE reader = $1"
-        aside = {article for (article,) in self._all(sql, [version])}
+        aside = {article for (article,) in self.fetch(sql, [version])}
         return self.read_already(version) | aside
 
     def set_aside(self) -> list[Article]:
@@ -194,7 +132,7 @@ class Store:
             "SELECT record FROM article WHERE id IN "
             "(SELECT article FROM rejected WHERE article IS NOT NULL) ORDER BY id"
         )
-        return [msgspec.json.decode(record, type=Article) for (record,) in self._all(sql)]
+        return [msgspec.json.decode(record, type=Article) for (record,) in self.fetch(sql)]
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Keep what people ruled; it takes effect when the dossier is linked again.
@@ -224,14 +162,19 @@ class Store:
 
         Raises DossierError when nothing has been read into it.
         """
-        found = self._all("SELECT value FROM meta WHERE key = 'reader'")
+        found = self.fetch("SELECT value FROM meta WHERE key = 'reader'")
         if not found:
             raise DossierError(f"{self.path}: nothing is read into this dossier yet")
         return str(found[0][0])
 
     def linking(self) -> int:
         """Return how often this dossier has been linked: what is kept of its rows is of one."""
-        found = self._all("SELECT value FROM meta WHERE key = 'linking'")
+        found = self.fetch("SELECT value FROM meta WHERE key = 'linking'")
+        return int(found[0][0]) if found else 0
+
+    def placed(self) -> int:
+        """Return how many articles have been placed since the dossier was linked as a whole."""
+        found = self.fetch("SELECT value FROM meta WHERE key = 'placed'")
         return int(found[0][0]) if found else 0
 
     def heeded(self, version: str) -> Heeded:
@@ -249,36 +192,21 @@ class Store:
         by_id = {article.id: article for article in articles}
         with self.transaction():
             for name, table in tables.items():
-                self._rewrite(name, table)
-            self._rewrite("links", (*links.actor_links, *links.event_links))
-            self._rewrite("receipts", receipts(tables, raw_of))
-            self._rewrite("passages", passages(tables, by_id))
+                self.rewrite(name, table)
+            self.rewrite("links", (*links.actor_links, *links.event_links))
+            self.rewrite("receipts", receipts(tables, raw_of))
+            self.rewrite("passages", passages(tables, by_id))
             summarise(self.connection)
-            self._note(
-                {"reader": version, "contract": str(CONTRACT), "linking": str(self.linking() + 1)}
+            self.note(
+                {
+                    "reader": version,
+                    "contract": str(CONTRACT),
+                    "linking": str(self.linking() + 1),
+                    "placed": "0",
+                }
             )
 
-    def _note(self, values: Mapping[str, str]) -> None:
-        for key, value in values.items():
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES ($1, $2)", [key, value])
-
-    def _rewrite(self, table: str, rows: Iterable[msgspec.Struct]) -> None:
-        """Replace a table's rows; they travel as JSON lines, which DuckDB loads in bulk."""
-        self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
-        described = self.connection.execute(f"DESCRIBE {table}").fetchall()
-        columns = {name: kind for name, kind, *_ in described}
-        names = ", ".join(f'"{name}"' for name in columns)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"{table}.jsonl"
-            with path.open("wb") as out:
-                for row in rows:
-                    out.write(msgspec.json.encode(row) + b"\n")
-            if path.stat().st_size:
-                loaded = (
-                    "read_json($path, format = 'newline_delimited', columns = $columns, "
-                    "maximum_object_size = 1073741824)"
-                )
-                self.connection.execute(
-                    f"INSERT INTO {table} SELECT {names} FROM {loaded}",  # noqa: S608 - names of ours
-                    {"path": str(path), "columns": columns},
-                )
+    def note_placed(self, articles: int) -> None:
+        """Note that so many articles more were placed since the dossier was linked as a whole."""
+        placed, linking = self.placed() + articles, self.linking() + 1
+        self.note({"placed": str(placed), "linking": str(linking)})

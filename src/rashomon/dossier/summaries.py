@@ -11,13 +11,15 @@ alone (see ``schema.sql``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import duckdb
 
 _CARDS = """
     INSERT INTO cards
-    WITH listed AS (
+    WITH numbered AS ({numbered}), listed AS (
         SELECT id AS event, unnest(mentions) AS mention, generate_subscripts(mentions, 1) AS place
-        FROM events
+        FROM events SEMI JOIN numbered USING (id)
     ), told AS (
         SELECT l.event, l.place, m.id, m.article, m.sentence, m.trigger, m.modes, m.historical
         FROM listed l JOIN event_mentions m ON m.id = l.mention
@@ -34,13 +36,26 @@ _CARDS = """
     ), moded AS (
         SELECT event, list(mode ORDER BY first) AS modes FROM modes GROUP BY event
     )
-    SELECT row_number() OVER (ORDER BY e.date IS NULL, e.date, e.id) AS number,
-           e.id, e.type, e.date, e.sources, e.targets,
+    SELECT n.number, e.id, e.type, e.date, e.sources, e.targets,
            len(e.outlets.asserting), len(e.outlets.attributing), len(e.outlets.denying),
            len(e.outlets.silent), f.mention, f.article, f.sentence, f.trigger, f.passages,
            coalesce(m.modes, []), f.background
-    FROM events e JOIN first f ON f.event = e.id LEFT JOIN moded m ON m.event = e.id
-    ORDER BY number
+    FROM numbered n JOIN events e USING (id) JOIN first f ON f.event = e.id
+    LEFT JOIN moded m ON m.event = e.id
+    ORDER BY n.number
+"""
+
+_BY_DATE = """
+    SELECT id, row_number() OVER (ORDER BY date IS NULL, date, id)::DOUBLE AS number FROM events
+"""
+
+_GIVEN = "SELECT unnest($events) AS id, unnest($numbers) AS number"
+
+_BESIDE = """
+    SELECT max(number) FILTER (NOT later), min(number) FILTER (later) FROM (
+        SELECT number, (date IS NULL, coalesce(date, ''), id) > ($undated, $date, $event) AS later
+        FROM cards
+    )
 """
 
 _TELLINGS = """
@@ -55,6 +70,7 @@ _TELLINGS = """
                    PARTITION BY m.event ORDER BY m.date IS NULL, m.article, m.trigger, m.id
                ) AS place
         FROM event_mentions m JOIN articles a ON a.id = m.article JOIN cards c ON c.id = m.event
+        WHERE {chosen}
     )
     SELECT event, min(place) AS first, outlet, sure, voice, arg_min(mention, place)
     FROM placed GROUP BY event, outlet, sure, voice ORDER BY event, first
@@ -63,8 +79,8 @@ _TELLINGS = """
 
 _TOUCHES = """
     INSERT INTO touches
-    WITH sides AS (
-        SELECT id, unnest([a, b]) AS side FROM contrasts WHERE len(events) = 0
+    WITH chosen AS (SELECT * FROM contrasts {without}), sides AS (
+        SELECT id, unnest([a, b]) AS side FROM chosen WHERE len(events) = 0
     ), days AS (
         SELECT s.id, min(split_part(p."value", '/', 1)) AS first,
                max(split_part(p."value", '/', -1)) AS last
@@ -81,7 +97,7 @@ _TOUCHES = """
     )
     SELECT c.id AS contrast, e.id AS event, e.type, e.date,
            list_distinct(list_concat(e.sources, e.targets))
-    FROM (SELECT id, unnest(events) AS event FROM contrasts) c JOIN events e ON e.id = c.event
+    FROM (SELECT id, unnest(events) AS event FROM chosen) c JOIN events e ON e.id = c.event
     UNION ALL
     SELECT d.id, NULL, NULL, if(first = last, first, first || '/' || last),
            coalesce(list(actor ORDER BY actor) FILTER (WHERE actor <> 'author'), [])
@@ -92,6 +108,51 @@ _TOUCHES = """
 
 def summarise(connection: duckdb.DuckDBPyConnection) -> None:
     """Write these tables anew from those of the contract."""
-    for table, written in (("cards", _CARDS), ("tellings", _TELLINGS), ("touches", _TOUCHES)):
+    for table, written in (
+        ("cards", _CARDS.format(numbered=_BY_DATE)),
+        ("tellings", _TELLINGS.format(chosen="true")),
+        ("touches", _TOUCHES.format(without="")),
+    ):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
         connection.execute(written)
+
+
+def summarise_again(
+    connection: duckdb.DuckDBPyConnection, changed: Mapping[str, str | None]
+) -> None:
+    """Write what these tables say of some events anew; `changed` has their dates by id.
+
+    An event gets a number between those of its neighbours by date, so that the others keep theirs.
+    """
+    events = sorted(changed)
+    held = "SELECT id, number, date FROM cards WHERE id IN (SELECT unnest($1))"
+    known = {
+        one: (number, day) for one, number, day in connection.execute(held, [events]).fetchall()
+    }
+    gone = "SELECT unnest($1)"
+    numbers = [number for number, _ in known.values()]
+    connection.execute(f"DELETE FROM tellings WHERE event IN ({gone})", [numbers])  # noqa: S608
+    connection.execute(f"DELETE FROM cards WHERE id IN ({gone})", [events])  # noqa: S608
+    kept = {one: number for one, (number, day) in known.items() if changed[one] == day}
+    _number(connection, kept)
+    for event in (one for one in events if one not in kept):
+        _number(connection, {event: _between(connection, event, changed[event])})
+    chosen = _TELLINGS.format(chosen="c.id IN (SELECT unnest($events))")
+    connection.execute(chosen, {"events": events})
+    again = "SELECT contrast FROM touches WHERE event IN (SELECT unnest($1))"
+    connection.execute(f"DELETE FROM touches WHERE contrast IN ({again})", [events])  # noqa: S608
+    connection.execute(_TOUCHES.format(without="ANTI JOIN touches ON contrast = id"))
+
+
+def _number(connection: duckdb.DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
+    given = {"events": list(numbers), "numbers": list(numbers.values())}
+    connection.execute(_CARDS.format(numbered=_GIVEN), given)
+
+
+def _between(connection: duckdb.DuckDBPyConnection, event: str, date: str | None) -> float:
+    """Return a number between those of the events before and after one of this date."""
+    given = {"undated": date is None, "date": date or "", "event": event}
+    before, after = connection.execute(_BESIDE, given).fetchall()[0]
+    before = 0.0 if before is None else before
+    number: float = before + 1 if after is None else (before + after) / 2
+    return number

@@ -6,7 +6,7 @@ own data, needs no network, and gives the same links for the same articles in an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
@@ -34,12 +34,16 @@ __all__ = ["link"]
 
 
 def link(
-    articles: Sequence[Article], readings: Sequence[Reading], rulings: Rulings = NO_RULINGS
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    rulings: Rulings = NO_RULINGS,
+    fresh: Set[str] | None = None,
 ) -> Links:
     """Return who is who, which articles tell one story, what happened, and where they differ.
 
     Every reading must be of one of the articles (KeyError otherwise); an article without a reading
-    takes part in stories only. Rulings on ids that stand for nothing here have no effect.
+    takes part in stories only. Rulings on ids that stand for nothing here have no effect. `fresh`
+    names the articles without which no contrast or relation is wanted (None: all are).
     """
     actors = link_actors(readings, rulings)
     stories = link_stories(articles, rulings.pairs)
@@ -72,8 +76,18 @@ def link(
         events=events.events,
         event_links=events.links,
         dates={mention: one.date for mention, one in anchored.items()},
-        contrasts=find_contrasts(scene),
-        relations=relate(occurrences, events.events, events.event_of, actors.actors, articles),
+        contrasts=tuple(
+            contrast
+            for contrast in find_contrasts(scene)
+            if fresh is None or not fresh.isdisjoint((contrast.a.article, contrast.b.article))
+        ),
+        relations=relate(
+            [one for one in occurrences.values() if fresh is None or one.mention.article in fresh],
+            events.events,
+            events.event_of,
+            actors.actors,
+            articles,
+        ),
     )
 
 

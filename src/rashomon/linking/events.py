@@ -14,7 +14,7 @@ from rashomon.linking.blocking import candidates
 from rashomon.linking.clusters import Edge, Grouping, Partition, agglomerate
 from rashomon.linking.evidence import links_of
 from rashomon.linking.occurrences import Occurrence
-from rashomon.linking.outlets import outlets_of
+from rashomon.linking.outlets import Surroundings, voice
 from rashomon.linking.sameness import likelihood, sameness, weights
 from rashomon.linking.screening import Screen
 from rashomon.linking.when import days_of
@@ -27,9 +27,15 @@ from rashomon.links import (
 from rashomon.records import (
     Article,
     EventDate,
+    EventMention,
     Place,
     content_id,
 )
+
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Sources and targets of a mention."""
+
+_SOURCES, _TARGETS = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +59,16 @@ def link_events(
     alike = _alike(mentions)
     grouping = _cluster(mentions, alike, rulings)
     event_of = {member: key for key, members in grouping.items() for member in members}
-    outlets = outlets_of(grouping, occurrences, articles, stories, voices)
-    events = tuple(
-        Event(
-            id=key,
-            type=_type([occurrences[m] for m in members]),
-            date=date_of([occurrences[m].mention.date for m in members]),
-            sources=_in_role([occurrences[m] for m in members], "sources", "targets"),
-            targets=_in_role([occurrences[m] for m in members], "targets", "sources"),
-            place=_place([occurrences[m].mention.place for m in members]),
-            mentions=members,
-            outlets=outlets[key],
-        )
-        for key, members in sorted(grouping.items())
-    )
+    own = {article.id: voice(article) for article in articles}
+    around = Surroundings(own, voices, stories)
+    events = []
+    for key, members in sorted(grouping.items()):
+        seen = [occurrences[member] for member in members]
+        sides = [(one.sources, one.targets) for one in seen]
+        events.append(told(key, [one.mention for one in seen], sides, around))
     edges = _best_edges(mentions, alike, event_of)
     links = links_of(grouping, edges, "no other mention tells this event")
-    return EventLinks(events, links, event_of)
+    return EventLinks(tuple(events), links, event_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,24 @@ def _best_edges(
     return edges
 
 
-def _type(members: Sequence[Occurrence]) -> str:
-    counts = Counter(member.mention.type for member in members)
+def told(
+    key: str, mentions: Sequence[EventMention], sides: Sequence[Sides], around: Surroundings
+) -> Event:
+    """Return the event of some mentions, in order of their ids; `sides` are of the dossier."""
+    return Event(
+        id=key,
+        type=_type(mentions),
+        date=date_of([mention.date for mention in mentions]),
+        sources=_in_role(sides, _SOURCES, _TARGETS),
+        targets=_in_role(sides, _TARGETS, _SOURCES),
+        place=_place([mention.place for mention in mentions]),
+        mentions=tuple(mention.id for mention in mentions),
+        outlets=around.tell(mentions),
+    )
+
+
+def _type(mentions: Sequence[EventMention]) -> str:
+    counts = Counter(mention.type for mention in mentions)
     return min(counts, key=lambda name: (-counts[name], name))
 
 
@@ -170,14 +185,14 @@ def date_of(dates: Iterable[EventDate | None]) -> EventDate | None:
     return best and EventDate(value=best.value, precision=best.precision)
 
 
-def _in_role(members: Sequence[Occurrence], role: str, other: str) -> tuple[str, ...]:
+def _in_role(sides: Sequence[Sides], role: int, other: int) -> tuple[str, ...]:
     """Return the actors whom more mentions give this role than the other, the commonest first."""
-    here = Counter(actor for member in members for actor in set(getattr(member, role)))
-    there = Counter(actor for member in members for actor in set(getattr(member, other)))
+    here = Counter(actor for one in sides for actor in set(one[role]))
+    there = Counter(actor for one in sides for actor in set(one[other]))
     kept = [
         actor
         for actor, count in here.items()
-        if count > there[actor] or (count == there[actor] and role == "sources")
+        if count > there[actor] or (count == there[actor] and role == _SOURCES)
     ]
     return tuple(sorted(kept, key=lambda actor: (-here[actor], actor)))
 

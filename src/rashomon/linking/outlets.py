@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.linking.clusters import Grouping
-from rashomon.linking.occurrences import Occurrence
 from rashomon.links import Outlets, Story
 from rashomon.records import AUTHOR, Article, EventMention
 
@@ -22,37 +20,41 @@ def voices_of(articles: Sequence[Article], copied: Mapping[str, str]) -> dict[st
     return {article: own[origin] for article, origin in copied.items()}
 
 
-def outlets_of(
-    grouping: Grouping,
-    occurrences: Mapping[str, Occurrence],
-    articles: Sequence[Article],
-    stories: Sequence[Story],
-    voices: Mapping[str, str],
-) -> dict[str, Outlets]:
-    """Return for each event how the outlets of its stories tell it; `voices` is by article.
+class Surroundings:
+    """Who else tells the stories of articles.
 
-    Each outlet counts once. One that repeats another's text is no voice of its own, nor silent.
+    `own` is whose outlet an article is of, `voices` whose words it has (see `voices_of`).
     """
-    own = {article.id: voice(article) for article in articles}
-    in_story = {story.id: {voices[article] for article in story.articles} for story in stories}
-    found = {}
-    for event, members in grouping.items():
+
+    def __init__(
+        self, own: Mapping[str, str], voices: Mapping[str, str], stories: Iterable[Story]
+    ) -> None:
+        self._own = own
+        self._voices = voices
+        self._around: dict[str, frozenset[str]] = {}
+        for story in stories:
+            around = frozenset(voices[article] for article in story.articles)
+            self._around |= dict.fromkeys(story.articles, around)
+
+    def tell(self, mentions: Iterable[EventMention]) -> Outlets:
+        """Return how the outlets of an event's stories tell it, by all its mentions.
+
+        Each outlet counts once. One that repeats another's text is no voice of its own, nor silent.
+        """
         told: dict[str, list[EventMention]] = defaultdict(list)
         around: set[str] = set()
         repeating: set[str] = set()
-        for member in members:
-            mention = occurrences[member].mention
-            told[voices[mention.article]].append(mention)
-            repeating.add(own[mention.article])
-            around |= in_story[occurrences[member].story]
-        stance = {outlet: _stance(mentions) for outlet, mentions in told.items()}
-        found[event] = Outlets(
+        for mention in mentions:
+            told[self._voices[mention.article]].append(mention)
+            repeating.add(self._own[mention.article])
+            around |= self._around[mention.article]
+        stance = {outlet: _stance(given) for outlet, given in told.items()}
+        return Outlets(
             asserting=_with(stance, "asserting"),
             attributing=_with(stance, "attributing"),
             denying=_with(stance, "denying"),
             silent=tuple(sorted(around - stance.keys() - repeating)),
         )
-    return found
 
 
 def _with(stance: Mapping[str, str], wanted: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.acts import counts, directed
 from rashomon.linking.occurrences import Occurrence
@@ -12,19 +12,19 @@ from rashomon.records import Actor, Article
 
 
 def relate(
-    occurrences: Mapping[str, Occurrence],
+    occurrences: Iterable[Occurrence],
     events: Sequence[Event],
     event_of: Mapping[str, str],
     actors: Sequence[Actor],
     articles: Sequence[Article],
 ) -> tuple[Relation, ...]:
-    """Return the relations of all event mentions that report what happens."""
+    """Return the relations of the event mentions that report what happens."""
     country = {actor.id: actor.country for actor in actors}
     outlet = {article.id: article.outlet for article in articles}
     by_id = {event.id: event for event in events}
     rows = []
-    for key, occurrence in occurrences.items():
-        mention, event = occurrence.mention, by_id[event_of[key]]
+    for occurrence in occurrences:
+        mention, event = occurrence.mention, by_id[event_of[occurrence.id]]
         date = mention.date or event.date
         if not counts(
             mention.type,

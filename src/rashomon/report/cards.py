@@ -34,7 +34,7 @@ class Card(Part, frozen=True):
 
 
 class _Row(msgspec.Struct, frozen=True):
-    number: int
+    number: float
     id: str
     article: str
     sentence: Span
@@ -44,7 +44,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 class _Telling(msgspec.Struct, frozen=True):
-    event: int
+    event: float
     place: int
     outlet: str
     sure: Sure
@@ -54,7 +54,7 @@ class _Telling(msgspec.Struct, frozen=True):
 def cards_of(desk: Desk, events: Iterable[str]) -> dict[str, Card]:
     """Return the cards of events by their ids."""
     found = desk.among(_Row, "cards", events)
-    told: dict[int, list[tuple[int, Sure, Voice]]] = {}
+    told: dict[float, list[tuple[int, Sure, Voice]]] = {}
     numbers = [row.number for row in found]
     for one in desk.among(_Telling, "tellings", numbers, "event"):  # in the order of their places
         telling = (desk.outlets[one.outlet].number, one.sure, one.voice)

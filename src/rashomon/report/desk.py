@@ -30,7 +30,7 @@ SOMEBODY = "somebody"
 """A speaker whom the reader could not tell."""
 
 T = TypeVar("T")
-K = TypeVar("K", str, int)
+K = TypeVar("K", str, int, float)
 S = TypeVar("S", bound=msgspec.Struct)
 
 

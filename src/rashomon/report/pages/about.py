@@ -157,6 +157,8 @@ def _versions(desk: Desk) -> tuple[tuple[str, str], ...]:
     meta = dict(desk.dossier.connection.execute("SELECT key, value FROM meta").fetchall())
     named = (("dossier format", "format"), ("reader", "reader"), ("contract", "contract"))
     known = [(name, str(meta[key])) for name, key in named if key in meta]
+    if placed := desk.dossier.placed():
+        known.append(("articles placed since all were linked", f"{placed:,}"))
     return (("rashomon", rashomon.__version__), *known)
 
 
