@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.languages.english import pipeline_name
-from rashomon.reading.languages.swift import hastened, names, vectors, words
+from rashomon.reading.languages.swift import hastened, names, stretches, vectors, words
 
 CORPUS = Path(__file__).parents[2] / "examples" / "belarus-2020" / "articles"
 TRICKY = """\
@@ -66,6 +66,29 @@ def test_any_text_is_parsed_the_same(
     same(english(text), stock(text))
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*TRICKY.split(), "_", "But", "Chris"]), max_size=30))
+def test_any_short_paragraphs_are_parsed_the_same(
+    english: Callable[[str], Doc], stock: Language, words: list[str]
+) -> None:
+    text = "\n".join(" ".join(words[at : at + 3]) for at in range(0, len(words), 3))
+    same(english(text), stock(text))
+
+
+def test_what_the_parser_begins_in_the_next_paragraph_is_followed(
+    stock: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It is so in the U.T.\n\n___.\n\n2:10 p.m.\n\n___.\n\nBut the mayor left."
+    parser, rounds = stretches.Stretches(stock.get_pipe("parser")), []
+    parse = parser._parse
+    monkeypatch.setattr(parser, "_parse", lambda *given: rounds.append(0) or parse(*given))
+    doc = stock.make_doc(text)
+    for name, component in stock.pipeline:
+        doc = parser(doc) if name == "parser" else component(doc)
+    assert len(rounds) > 1
+    same(doc, stock(text))
+
+
 def test_a_full_table_of_words_is_begun_anew(
     english: Callable[[str], Doc], stock: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,3 +115,4 @@ def test_a_pipeline_of_another_shape_is_left_as_it_is() -> None:
     nlp.add_pipe("sentencizer")
     assert [type(one) for one in hastened(nlp)] == [type(nlp.get_pipe("sentencizer"))]
     assert not names.Names.can_stand_for(nlp.get_pipe("sentencizer"))
+    assert not stretches.Stretches.can_stand_for(nlp.get_pipe("sentencizer"))
