@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 import msgspec
 import numpy as np
@@ -55,9 +56,9 @@ class Table:
         lengths = np.fromiter(map(len, items), dtype=np.intp, count=len(items))
         nothing = len(self._index)
         places = np.full((len(items), lengths.max(initial=0)), nothing)
-        known = self._index.get
         shown = np.arange(places.shape[1]) < lengths[:, None]
-        places[shown] = [known(name, nothing) for features in items for name in features]
+        known = map(self._index.get, chain.from_iterable(items), repeat(nothing))
+        places[shown] = np.fromiter(known, dtype=np.intp, count=lengths.sum())
         for column in places.T:
             sums += self._rows[column]
         return sums

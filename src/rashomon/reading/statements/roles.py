@@ -9,18 +9,20 @@ a token to the cue (`Frame`). No feature names a word: what words mean, the enco
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.reading.statements.clauses import logical_subject, subtree
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.page import Page
-from rashomon.reading.statements.ties import Ties
+from rashomon.reading.statements.ties import Tie, Ties
 from rashomon.reading.statements.windows import window
 
 SOURCE, CUE, CONTENT, NONE = "S", "C", "T", "O"
 ROLES = (NONE, SOURCE, CUE, CONTENT)
 """The labels in the order of the network's columns."""
 _LONG_QUOTATION = 4
+KEPT = 1 << 14
+"""Features of a token and a cue that are kept, once written, for the next that stand alike."""
 
 
 def token_features(page: Page, lexicon: CueLexicon) -> list[list[str]]:
@@ -56,21 +58,17 @@ class Frame:
     def features(self) -> list[list[str]]:
         """Return the relative features of each token of the window."""
         page, cue = self.page, self.cue
-        home = page.sentence_of[cue]
+        home, cue_quote = page.sentence_of[cue], page.quote_of[cue]
         places = self._quotation_places()
         how = self._subject.how if self._subject else "none"
-        situations: dict[tuple[str, int, int, int], list[str]] = {}
         rows = []
         for token, between in zip(range(*self.window), self._rivals(), strict=True):
             side, distance = _distance(token - cue)
             sentence = max(-3, min(3, page.sentence_of[token] - home))
             quote = page.quote_of[token]
-            situation = side, sentence, quote, between
-            shared = situations.get(situation)
-            if shared is None:
-                place = places.get(quote, "-")
-                shared = situations[situation] = self._situation(*situation, place)
-            row = [distance, *shared]
+            place = places.get(quote, "-")
+            quotations = quote >= 0, cue_quote >= 0, quote == cue_quote
+            row = [distance, *_situation(side, sentence, place, quotations, between)]
             if not page.is_word[token]:
                 row.append(f"m={page.words[token]}|{side}|{sentence}|{between}")
             if sentence == 0:
@@ -82,35 +80,16 @@ class Frame:
             rows.append(row)
         return rows
 
-    def _situation(
-        self, side: str, sentence: int, quote: int, between: int, place: str
-    ) -> list[str]:
-        """Return what tokens share on one side, in one sentence and quotation, behind a rival."""
-        quoted, home = quote >= 0, self.page.quote_of[self.cue]
-        return [
-            f"q={place}|{sentence}",
-            f"iq={quoted}|{home >= 0}|{quote == home}|{side}",
-            f"r={between}|{quoted}|{side}|{sentence}",
-        ]
-
     def _add_tree(self, row: list[str], token: int, side: str, quoted: bool) -> None:
         """Add how a token of the cue's sentence hangs together with the cue."""
-        page, listed = self.page, self._listed
-        tie = self._ties.tie(token)
-        up, arc, path = min(tie.up, 3), tie.arc, tie.path
-        whose = self._ties.whose(token)
-        row += (
-            f"a={up}|{arc}|{side}",
-            f"k={up}{path}|{side}",
-            f"g={whose}|{up}|{arc}|{side}",
-            f"gq={whose}|{quoted}|{side}",
-        )
-        if path.count("/") < 3:
-            row.append(f"kl={up}{path}|{listed}|{page.pos[token]}")
-        if up > 0:
-            row.append(f"cd={page.deps[self.cue]}|{up}|{arc}|{side}")
-        elif arc != "=":
-            row.append(f"s0={arc}|{side}|{self._subject is None}|{listed}")
+        page, tie = self.page, self._ties.tie(token)
+        row += _tree(tie, self._ties.whose(token), quoted, side)
+        if tie.path.count("/") < 3:
+            row.append(f"kl={min(tie.up, 3)}{tie.path}|{self._listed}|{page.pos[token]}")
+        if tie.up > 0:
+            row.append(f"cd={page.deps[self.cue]}|{min(tie.up, 3)}|{tie.arc}|{side}")
+        elif tie.arc != "=":
+            row.append(f"s0={tie.arc}|{side}|{self._subject is None}|{self._listed}")
 
     def _add_subject(self, row: list[str], token: int) -> None:
         """Add how a token stands in the cue's logical subject."""
@@ -157,6 +136,34 @@ def _distance(away: int) -> tuple[str, str]:
     """Return the side of the cue that a token is on, and the feature of how far it is away."""
     side = "<" if away < 0 else ">" if away else "="
     return side, f"n={side}{bucket(abs(away))}"
+
+
+@lru_cache(maxsize=KEPT)
+def _situation(
+    side: str, sentence: int, place: str, quotations: tuple[bool, bool, bool], between: int
+) -> tuple[str, ...]:
+    """Return what tokens share on one side, in one sentence and quotation, behind rivals.
+
+    `quotations` says whether the token is in one, whether the cue is, and whether in the same.
+    """
+    quoted, cued, same = quotations
+    return (
+        f"q={place}|{sentence}",
+        f"iq={quoted}|{cued}|{same}|{side}",
+        f"r={between}|{quoted}|{side}|{sentence}",
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _tree(tie: Tie, whose: str, quoted: bool, side: str) -> tuple[str, ...]:
+    """Return what tokens share that hang together with their cue in one way."""
+    up = min(tie.up, 3)
+    return (
+        f"a={up}|{tie.arc}|{side}",
+        f"k={up}{tie.path}|{side}",
+        f"g={whose}|{up}|{tie.arc}|{side}",
+        f"gq={whose}|{quoted}|{side}",
+    )
 
 
 def bucket(distance: int) -> int:

@@ -74,14 +74,15 @@ def smoothed(scores: np.ndarray) -> list[int]:
     total, *rows = scores.tolist()
     cost, before = thresholds().change, []
     for row in rows:
-        highest = max(total)
-        changed = highest - cost
-        best = total.index(highest)
-        before.append([at if one >= changed else best for at, one in enumerate(total)])
-        total = [max(one, changed) + own for one, own in zip(total, row, strict=True)]
+        before.append(total)
+        changed = max(total) - cost
+        total = [
+            (one if one >= changed else changed) + own for one, own in zip(total, row, strict=True)
+        ]
     path = [total.index(max(total))]
-    for ways in reversed(before):
-        path.append(ways[path[-1]])
+    for sums in reversed(before):
+        highest = max(sums)
+        path.append(path[-1] if sums[path[-1]] >= highest - cost else sums.index(highest))
     return path[::-1]
 
 
