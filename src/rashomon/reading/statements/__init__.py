@@ -14,9 +14,10 @@ from rashomon.reading.encoder import Encoding
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.extraction import extract
 from rashomon.reading.statements.floating import add_floating
+from rashomon.reading.statements.inner import inner_statements
 from rashomon.reading.statements.kinds import class_and_polarity, kind_of
 from rashomon.reading.statements.lexicon import CueLexicon, cue_lexicon
-from rashomon.reading.statements.nesting import inner_statements
+from rashomon.reading.statements.naming import lost_names
 from rashomon.reading.statements.page import Page, page_of
 from rashomon.reading.statements.telling import tells
 from rashomon.reading.statements.turns import add_turns, is_turn
@@ -31,8 +32,9 @@ def find_statements(draft: Draft) -> tuple[StatementDraft, ...]:
     page = page_of(draft.doc)
     outer = find_attributions(page, draft.encoding, lexicon)
     events = {candidate.trigger.i for candidate in draft.candidates}
-    both = [*outer, *inner_statements(page, outer, lexicon)]
-    found = sorted((one for one in both if tells(page, one, lexicon, events)), key=_place)
+    outer += lost_names(page, outer, lexicon)
+    outer += inner_statements(page, outer, lexicon)
+    found = sorted((one for one in outer if tells(page, one, lexicon, events)), key=_place)
     voices = Voices(page, draft, found, lexicon)
     made = []
     for number, one in enumerate(found):

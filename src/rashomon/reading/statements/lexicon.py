@@ -46,6 +46,8 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming: frozenset[str]
     accusing: dict[str, frozenset[str]]
     accusations: frozenset[str]
+    emphasising: frozenset[str]
+    points: frozenset[str]
 
 
 class CueLexicon:
