@@ -51,6 +51,11 @@ def test_a_colon_gives_the_subject_before_it(english: English) -> None:
     assert floating(doc) == [("The museum", ["Nothing that floats is ever lost"])]
 
 
+def test_a_colon_gives_whoever_stated_it_and_not_it(english: English) -> None:
+    doc = english("As stated by the museum, it reads:\n\n“Nothing that floats is ever lost.”")
+    assert floating(doc) == [("the museum", ["Nothing that floats is ever lost"])]
+
+
 def test_a_paragraph_of_quotation_goes_on_with_the_last_speaker(english: English) -> None:
     doc = english("“The dam will hold,” Marrow said.\n\n“We have checked it twice this week.”")
     first = said(doc, "Marrow", "The dam will hold")

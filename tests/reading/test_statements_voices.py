@@ -10,7 +10,8 @@ from rashomon.reading.draft import Draft, Tokens
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.lexicon import cue_lexicon
 from rashomon.reading.statements.page import page_of
-from rashomon.reading.statements.subjects import with_subject
+from rashomon.reading.statements.quoted import part_quotations
+from rashomon.reading.statements.subjects import with_subject, with_whole_subject
 from rashomon.reading.statements.voices import Voices
 
 DraftOf = Callable[..., Draft]
@@ -51,6 +52,18 @@ def test_a_relative_pronoun_is_its_antecedent(draft_of: DraftOf) -> None:
     draft = draft_of("Anna Holm, who promised to open the port, left on Monday.", "cast")
     one = attribution(draft, "who", "promised", "to open the port")
     assert speakers(draft, [one]) == ["Anna Holm"]
+
+
+def test_it_was_somebody_that_spoke(draft_of: DraftOf) -> None:
+    draft = draft_of("It was Anna Holm who gave the answer: the port was open.", "cast")
+    one = attribution(draft, "who", "answer", "the port was open")
+    assert speakers(draft, [one]) == ["Anna Holm"]
+
+
+def test_who_dismisses_a_claim_does_not_make_it(draft_of: DraftOf) -> None:
+    draft = draft_of("Anna Holm dismissed the claim that the port was closed.", "cast")
+    one = attribution(draft, None, "claim", "that the port was closed")
+    assert speakers(draft, [one]) == [None]
 
 
 def test_a_participle_shares_the_subject(draft_of: DraftOf) -> None:
@@ -155,3 +168,23 @@ def test_the_subject_of_a_cue_is_its_source_and_not_content(english: Callable[[s
     assert (mended.source, mended.content) == (Tokens(0, 2), (Tokens(4, 9),))
     alone = Attribution(2, None, Tokens(2, 4), (Tokens(4, 9),))
     assert with_subject(page, alone) == alone
+
+
+def test_a_phrase_in_the_subject_stands_for_all_of_it(english: Callable[[str], Doc]) -> None:
+    page = page_of(english("A report by the owners of the port said it was open."))
+    one = Attribution(8, Tokens(2, 8), Tokens(8, 9), (Tokens(9, 12),))
+    assert with_whole_subject(page, one).source == Tokens(0, 8)
+    whole = Attribution(8, Tokens(0, 8), Tokens(8, 9), (Tokens(9, 12),))
+    assert with_whole_subject(page, whole) == whole
+
+
+def test_words_that_another_says_in_their_sentence_are_his(english: Callable[[str], Doc]) -> None:
+    doc = english("“The port is open,” said Anna Holm. Now it is “a ruin” by the sea, he said.")
+    page = page_of(doc)
+    first, second = (token.i for token in doc if token.text == "said")
+    late = next(token.i for token in doc if token.text == "it")
+    words = Tokens(late, late + 9)
+    quoted = Attribution(first, None, Tokens(first, first + 1), (Tokens(1, 5), words))
+    other = Attribution(second, None, Tokens(second, second + 1), (words,))
+    assert part_quotations(page, [quoted, other])[0].content == (Tokens(1, 5),)
+    assert part_quotations(page, [quoted])[0].content == (Tokens(1, 5), words)

@@ -21,7 +21,7 @@ from rashomon.reading.statements.quoted import (
     whole_quotations,
 )
 from rashomon.reading.statements.stances import with_stances
-from rashomon.reading.statements.subjects import with_subject
+from rashomon.reading.statements.subjects import with_subject, with_whole_subject
 from rashomon.reading.statements.tagging import Tagger
 from rashomon.reading.statements.thresholds import thresholds
 
@@ -53,7 +53,8 @@ def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribu
     found += lost_accusations(page, found, lexicon)
     found = with_stances(page, found, lexicon)
     parted = part_quotations(page, found)
-    return [with_subject(page, with_quoted(page, one)) for one in parted]
+    sourced = (with_subject(page, with_quoted(page, one)) for one in parted)
+    return [with_whole_subject(page, one) for one in sourced]
 
 
 def _tells(page: Page, one: Attribution) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.reading.draft import Tokens
 from rashomon.reading.statements.attribution import Attribution
-from rashomon.reading.statements.clauses import logical_subject, subtree
+from rashomon.reading.statements.clauses import Subject, logical_subject, subtree
 from rashomon.reading.statements.page import Page, Quoted
 
 _MIN_WORDS = 4
@@ -128,11 +128,20 @@ def _announcer(page: Page, found: Sequence[Attribution], start: int) -> Tokens |
         if page.heads[t] not in range(first, at + 1) or page.heads[t] == t
     )
     if page.pos[root] in {"VERB", "AUX"}:
-        subject = logical_subject(page, root)
+        subject = _agent_aside(page, root) or logical_subject(page, root)
         words = subtree(page, subject.head) if subject else range(0)
         return page.trim(words.start, words.stop) if words else None
     name = page.trim(first, at)
     return name if name is not None and name.end - name.start <= _MAX_NAME else None
+
+
+def _agent_aside(page: Page, root: int) -> Subject | None:
+    """Whoever stands behind the "by" of a clause beside: "As stated by the port, it reads: ..."."""
+    for child in page.children[root]:
+        found = logical_subject(page, child) if page.deps[child] == "advcl" else None
+        if found is not None and found.how == "agent":
+            return found
+    return None
 
 
 def _carried(page: Page, found: Sequence[Attribution], paragraph: int) -> Tokens | None:

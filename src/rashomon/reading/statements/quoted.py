@@ -85,6 +85,8 @@ def _running_on(page: Page, quoted: Quoted, probabilities: Mapping[int, float]) 
 def part_quotations(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """Leave a quoted part that two attributions claim to that of its own sentence, or the nearer.
 
+    A part that is not all quoted is left only to one of its own sentence that claims most of it.
+
     Neither may stand in the other's content or in the same sentence. What is left with nothing said
     was no attribution: "The chairman advises calm. "...", he said."
     """
@@ -100,8 +102,9 @@ def part_quotations(page: Page, found: Sequence[Attribution]) -> list[Attributio
 def _claimed(page: Page, found: Sequence[Attribution], number: int, part: Tokens) -> bool:
     """Whether another attribution has a better claim to a quoted part."""
     one = found[number]
-    if one.head is None or not all(page.depth_of[part.start : part.end]):
+    if one.head is None:
         return False
+    quoted = all(page.depth_of[part.start : part.end])
     for other in found:
         if other is one or other.head is None or one.holds(other.head) or other.holds(one.head):
             continue
@@ -109,8 +112,14 @@ def _claimed(page: Page, found: Sequence[Attribution], number: int, part: Tokens
             continue
         tags = page.sentence_of[other.head] == page.sentence_of[part.end - 1]
         nearer = tags or distance(part, other.head) < distance(part, one.head)
-        if nearer and any(
-            span.start < part.end and part.start < span.end for span in other.content
-        ):
+        if _share(part, other) > (0 if quoted else _MOST) and (nearer if quoted else tags):
             return True
     return False
+
+
+def _share(part: Tokens, other: Attribution) -> float:
+    """How much of a part another attribution's content holds."""
+    held = sum(
+        max(0, min(part.end, span.end) - max(part.start, span.start)) for span in other.content
+    )
+    return held / (part.end - part.start)

@@ -60,7 +60,7 @@ class Speakers:
             return None if cue is None else self._unstated(cue)
         head = self.root(source)
         if self.page.tags[head] in _RELATIVES:
-            antecedent = None if cue is None else logical_subject(self.page, cue)
+            antecedent = logical_subject(self.page, self.page.heads[head])
             return None if antecedent is None else self.actor_at(antecedent.head)
         found = self.actor_at(head)
         if found is None or self.is_nameless(found):
@@ -137,6 +137,8 @@ class Speakers:
         "X was denied in Moscow" has no subject of denying but the capital.
         """
         page = self.page
+        if page.pos[cue] == "NOUN":
+            return None  # who dismisses a claim does not make it
         subject = logical_subject(page, cue)
         if subject is not None and not subject.how.endswith(("nsubjpass", "acl")):
             return self.actor_at(subject.head)

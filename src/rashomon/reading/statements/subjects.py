@@ -1,10 +1,11 @@
-"""A cue's own subject that the tagger took for a piece of the content."""
+"""A cue's own subject that the tagger took for a piece of the content, or took a piece of."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from rashomon.reading.statements.attribution import Attribution
+from rashomon.reading.statements.clauses import subtree
 from rashomon.reading.statements.page import Page
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -31,4 +32,20 @@ def with_subject(page: Page, one: Attribution) -> Attribution:
     tops = {token for token in inside if page.heads[token] not in inside}
     if first.end <= one.head and tops and tops <= subjects:
         return replace(one, source=first, content=one.content[1:])
+    return one
+
+
+def with_whole_subject(page: Page, one: Attribution) -> Attribution:
+    """Return an attribution with all of the cue's subject where its source is a phrase in it.
+
+    "A report by the port's owners said": "by the port's owners" says nothing.
+    """
+    if one.head is None or one.source is None or page.pos[one.source.start] != "ADP":
+        return one
+    for child in page.children[one.head]:
+        words = subtree(page, child)
+        if page.deps[child] not in _SUBJECTS or one.head in words or child >= one.source.start:
+            continue
+        if one.source.end <= words.stop:
+            return replace(one, source=page.trim(words.start, words.stop))
     return one
