@@ -38,3 +38,71 @@ def test_who_speaks_of_himself_is_meant_by_a_pronoun_behind(draft_of: Read) -> N
 def test_syntax_says_who_acts_where_no_frame_knows_the_word(draft_of: Read) -> None:
     text = "Soldiers shoved reporters behind a rope; one corporal broke a cameraman's nose."
     assert parties(draft_of, text, "broke")[0] == {"one corporal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        (
+            "Denmark detained the Norwegian captain Otto Brandel on Monday. The harbour was quiet. "
+            "The arrest of Brandel surprised his crew.",
+            "arrest",
+            {"Denmark"},
+            {"Otto Brandel"},
+        ),
+        (
+            "With each reproach to Norway the mood grew worse. "
+            "In spring Denmark reproached Norway for its silence.",
+            "reproach",
+            {"Denmark"},
+            {"Norway"},
+        ),
+    ],
+)
+def test_a_mention_without_agent_takes_that_of_its_retelling(
+    draft_of: Read, text: str, trigger: str, sources: set[str], targets: set[str]
+) -> None:
+    assert parties(draft_of, text, trigger) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two say they did it
+        "Denmark detained Otto Brandel. Norway detained Otto Brandel. "
+        "The arrest of Brandel surprised many.",
+        # another day
+        "Denmark detained Otto Brandel on 3 May 2019. "
+        "The arrest of Brandel on 7 August 2020 surprised many.",
+        # only alleged
+        "Norway says Denmark detained Otto Brandel. The arrest of Brandel surprised many.",
+        # denied
+        "Denmark did not detain Otto Brandel. The arrest of Brandel surprised many.",
+        # somebody else did it
+        "Denmark detained Otto Brandel. The arrest of Brandel by three strangers surprised many.",
+    ],
+)
+def test_no_agent_is_taken_from_what_may_be_another_event(draft_of: Read, text: str) -> None:
+    assert "Denmark" not in parties(draft_of, text, "arrest")[0]
+
+
+def test_those_pushed_to_do_it_do_it(draft_of: Read) -> None:
+    text = "Otto Brandel rules alone. Norway intends to push Brandel to resign."
+    assert parties(draft_of, text, "resign")[0] == {"Otto Brandel"}
+
+
+def test_what_is_asked_of_somebody_is_his_deed(draft_of: Read) -> None:
+    text = "Norway called on Denmark for the release of three fishermen."
+    sources, targets = parties(draft_of, text, "release")
+    assert sources == {"Denmark"}
+    assert "Denmark" not in targets
+
+
+def test_nobody_does_to_him_what_he_does(draft_of: Read) -> None:
+    text = "The minister Otto Brandel, Denmark fears, is in a weak position and will arrest him."
+    assert parties(draft_of, text, "arrest") == (set(), {"Otto Brandel"})
+
+
+def test_a_visitor_arrives_on_one_visit(draft_of: Read) -> None:
+    draft = draft_of("The minister Otto Brandel arrived on a visit in Oslo.", upto="events")
+    assert len(draft.events) == 1

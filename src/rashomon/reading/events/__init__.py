@@ -18,15 +18,12 @@ from rashomon.reading.events.decision import Decided, decide, weighing
 from rashomon.reading.events.learned import Learned
 from rashomon.reading.events.lemmas import content_head, hyphened, lemma
 from rashomon.reading.events.matching import clause_of, particles_of
-from rashomon.reading.events.occurrence import refers_back
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
+from rashomon.reading.events.retelling import completed, telling_of
 from rashomon.records import DecidedBy
 
 __all__ = ["events_by", "find_candidates", "find_events"]
-
-_MEMORY = 150
-"""How many tokens back a bare "the visit" may refer."""
 
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -45,45 +42,27 @@ def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
     """Return what frames, encoder or both find; frames alone where nothing is encoded."""
     participants = Participants(draft.cast, draft.places, draft.statements)
     contexts = Contexts(draft.doc)
-    found: list[EventDraft] = []
     learned = None
     if draft.encoding is not None and by != "frames":
         learned = Learned(draft.doc, draft.encoding)
-    least = weighing().least_context
     framed = () if by == "encoder" else draft.candidates
-    for decided in decide(framed, learned):
+    kept = decide(framed, learned)
+    tellings = []
+    for decided in kept:
         candidate = decided.candidate
         parties = participants.of(candidate.roles, visit="visit" in candidate.modes)
-        if candidate.trigger.pos_ == "NOUN":
-            parties = _completed(candidate, parties, found)
-        if parties.nobody and not _may_lack_parties(candidate):
+        tellings.append(telling_of(draft, candidate, parties))
+    found: list[EventDraft] = []
+    for decided, parties in zip(kept, completed(tellings), strict=True):
+        if parties.nobody and not _may_lack_parties(decided.candidate):
             continue
-        themes = contexts.at(candidate.word.i)
+        word = decided.candidate.word.i
+        themes = contexts.at(word)
         if learned is not None:
-            themes = tuple(sorted({*themes, *learned.contexts(candidate.word.i, least)}))
+            least = weighing().least_context
+            themes = tuple(sorted({*themes, *learned.contexts(word, least)}))
         found.append(_event(draft, decided, parties, themes))
     return tuple(found)
-
-
-def _completed(candidate: Candidate, parties: Parties, found: list[EventDraft]) -> Parties:
-    """Return the parties of a noun, those that it leaves out taken from the same event before.
-
-    The same event is the last of its type and modes, told not long before, whose parties do not
-    contradict the noun's own; a noun without any parties must be definite ("the visit").
-    """
-    if parties.nobody and not refers_back(candidate.trigger):
-        return parties
-    for event in reversed(found):
-        if (event.type, event.modes) != (candidate.type, candidate.modes):
-            continue
-        before = Parties(event.sources, event.targets)
-        of_the_same = bool(parties.sources) and parties.sources == before.sources
-        if candidate.trigger.i - event.head > _MEMORY and not of_the_same:
-            continue
-        completed = parties.completed_by(before)
-        if completed != parties or not of_the_same:
-            return completed
-    return parties
 
 
 def _may_lack_parties(candidate: Candidate) -> bool:

@@ -214,7 +214,9 @@ def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _is_somebody(noun: Token) -> bool:
-    return noun.ent_type_ in {"PERSON", "ORG", "GPE"} or lemma(noun) in acting_nouns()
+    if noun.ent_type_ in {"PERSON", "ORG", "GPE"} or lemma(noun) in acting_nouns():
+        return True
+    return noun.pos_ == "PROPN" and not noun.ent_type_
 
 
 def _holders(noun: Token, depth: int) -> tuple[Token, ...]:
@@ -277,12 +279,17 @@ def _complements(own: Iterable[Token]) -> Iterator[Token]:
 
 
 def _governor(noun: Token) -> Token | None:
-    """Return the verb or noun whose argument a noun is, through prepositions and conjuncts."""
+    """Return the verb or noun whose argument a noun is, through prepositions and conjuncts.
+
+    A noun phrase that is coordinated with a verb was torn from a list before it.
+    """
     head, dependency = noun.head, noun.dep_
     if head == noun:
         return None
     if dependency in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
         return _governor(head)
+    if dependency == "conj" and any(child.dep_ == "det" for child in noun.children):
+        return None
     if dependency == "pobj":
         above: Token = head.head
         if lemma(above) in plover().words["partitive"] and above.pos_ in {"NOUN", "NUM"}:

@@ -71,7 +71,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     mode of the embedding one; ``asked_words`` and ``threatened_words`` map a mode to words that
     ask for or threaten it without being events. ``intended`` maps an embedded type to the type
     that an intention to do it is. ``means`` maps a type's modes to words that show them.
-    ``answered`` maps a type to the types of what it answers or ends, which stay events.
+    ``answered`` maps a type to the types of what it answers or ends, which stay events. ``once``
+    are types and modes of what nobody does or suffers twice in one story.
     """
 
     asked: dict[str, str]
@@ -93,6 +94,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subject_control: Words
     occurring: Words
     entering: Words
+    once: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,8 +151,13 @@ def unspoken(by_frames: Sequence[Candidate], learned: Learned) -> Iterator[Token
 
 
 def _is_told(word: Token, type_: str, told: Mapping[int, Candidate]) -> bool:
-    """Tell whether the word above or one below tells an event of the same type by a frame."""
-    near = (told.get(other.i) for other in (word.head, *word.children))
+    """Tell whether the word above or one below tells an event of the same type by a frame.
+
+    A preposition may stand before the one below ("arrived on a visit").
+    """
+    below = list(word.children)
+    phrases = (inner for child in below if child.dep_ == "prep" for inner in child.children)
+    near = (told.get(other.i) for other in (word.head, *below, *phrases))
     return any(one is not None and one.type == type_ for one in near)
 
 
@@ -184,6 +189,9 @@ def from_frames(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         else:
             kept[candidate.trigger.i] = candidate
         absorbed |= dict.fromkeys(candidate.absorbed, candidate)
+    for candidate in tuple(kept.values()):
+        for trigger in candidate.about & kept.keys():
+            kept[trigger] = _asked_of(candidate, kept[trigger])
     named = {kept[trigger].word.i: kept[trigger] for trigger in sorted(kept, reverse=True)}
     return tuple(sorted(named.values(), key=lambda candidate: candidate.trigger.i))
 
@@ -199,6 +207,15 @@ def _answers(holder: Candidate, named: Candidate) -> bool:
         and holder.word != named.trigger
         and named.type in plover().rules.answered.get(holder.type, ())
     )
+
+
+def _asked_of(request: Candidate, asked: Candidate) -> Candidate:
+    """Return what is asked for as the deed of those asked ("asked Klow for the release of X")."""
+    others = {asked.trigger, *asked.roles.targets}
+    heads = tuple(head for head in request.roles.targets if head not in others)
+    if asked.roles.sources or asked.trigger.pos_ != "NOUN" or not heads:
+        return asked
+    return replace(asked, roles=Roles(heads, asked.roles.targets))
 
 
 def _depth(token: Token) -> int:

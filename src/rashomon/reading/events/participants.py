@@ -14,6 +14,7 @@ from rashomon.reading.events.roles import Roles
 
 _FIRST_PERSON = frozenset({"i", "me", "my"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_OBJECTIVE = frozenset({"him", "her", "it", "them"})
 _DEEPEST = 2
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
@@ -31,19 +32,6 @@ class Parties:
     def nobody(self) -> bool:
         """Whether the cast knows nobody in it."""
         return not self.sources and not self.targets
-
-    def completed_by(self, before: Parties) -> Parties:
-        """Return these parties with the sides that are empty taken from `before`.
-
-        Nothing is taken where the two contradict each other, or where they share nobody.
-        """
-        sides = ((self.sources, before.sources), (self.targets, before.targets))
-        if any(own and other and set(own) != set(other) for own, other in sides):
-            return self
-        if not self.nobody and not any(own and other for own, other in sides):
-            return self
-        made = Parties(self.sources or before.sources, self.targets or before.targets)
-        return self if set(made.sources) & set(made.targets) else made
 
 
 class _Seat(NamedTuple):
@@ -90,6 +78,8 @@ class Participants:
         """
         sources = self.actors(roles.sources) or self._states_of(roles.sources, visit=False)
         targets = self.actors(roles.targets) or self._states_of(roles.targets, visit)
+        if set(sources) & set(targets) and any(map(_is_somebody_else, roles.targets)):
+            sources = tuple(actor for actor in sources if actor not in targets)
         return Parties(sources, tuple(actor for actor in targets if actor not in sources))
 
     def _states_of(self, heads: Iterable[Token], visit: bool) -> tuple[int, ...]:
@@ -157,6 +147,17 @@ class Participants:
                         return self._by_head[inner.i]
                     return self._inside(inner, depth + 1) if depth < _DEEPEST else None
         return None
+
+
+def _is_somebody_else(head: Token) -> bool:
+    """Tell whether a pronoun cannot be the subject of its verb ("will try to put pressure on him").
+
+    Where it seems to be, the subject was taken from a wrong clause, unless it stands right there.
+    """
+    if head.tag_ != "PRP" or head.lower_ not in _OBJECTIVE:
+        return False
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _is_where(head: Token) -> bool:

@@ -219,5 +219,6 @@ def _preposition(noun: Token) -> str:
 def is_actor_modifier(token: Token) -> bool:
     """Tell whether a modifier names who acts: a nationality, a name or an agent noun."""
     if token.dep_ == "amod":
-        return token.ent_type_ in {"NORP", "GPE"} or (token.pos_ == "ADJ" and token.is_title)
+        named = token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+        return named or (token.pos_ == "ADJ" and token.is_title)
     return is_actor(token)
