@@ -106,3 +106,43 @@ def test_nobody_does_to_him_what_he_does(draft_of: Read) -> None:
 def test_a_visitor_arrives_on_one_visit(draft_of: Read) -> None:
     draft = draft_of("The minister Otto Brandel arrived on a visit in Oslo.", upto="events")
     assert len(draft.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        (
+            "Norway is interested in deepening trade with Denmark.",
+            "interested",
+            {"Norway"},
+            {"Denmark"},
+        ),
+        (
+            "The goal of Norway is an attack on Denmark.",
+            "attack",
+            {"Norway"},
+            {"Denmark"},
+        ),
+        (
+            "Two students were caught plotting unrest during the election in Denmark.",
+            "plotting",
+            {"Two students"},
+            {"Denmark"},
+        ),
+        (
+            "Otto Brandel has enjoyed support among students.",
+            "support",
+            {"students"},
+            {"Otto Brandel"},
+        ),
+    ],
+)
+def test_parties_behind_gerunds_goals_and_occasions(
+    draft_of: Read, text: str, trigger: str, sources: set[str], targets: set[str]
+) -> None:
+    assert parties(draft_of, text, trigger) == (sources, targets)
+
+
+def test_any_is_nobody_in_particular(draft_of: Read) -> None:
+    text = "Otto Brandel has been ruling alone, suppressing any resistance."
+    assert parties(draft_of, text, "suppressing") == ({"Otto Brandel"}, set())

@@ -94,6 +94,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subject_control: Words
     occurring: Words
     entering: Words
+    aims: Words
     once: Words
 
 

@@ -112,7 +112,7 @@ class Participants:
             if mention is None:
                 mention = self._inside(token)
             if mention is not None:
-                return mention.actor
+                return None if _is_anybody(token, mention) else mention.actor
         if head.lower_ in _THIRD_PERSON:
             return self._speaker_of_himself(head)
         return None
@@ -147,6 +147,11 @@ class Participants:
                         return self._by_head[inner.i]
                     return self._inside(inner, depth + 1) if depth < _DEEPEST else None
         return None
+
+
+def _is_anybody(head: Token, mention: Mention) -> bool:
+    """Tell whether a description is of nobody in particular ("any resistance")."""
+    return mention.form == "description" and [c.lower_ for c in head.children] == ["any"]
 
 
 def _is_somebody_else(head: Token) -> bool:

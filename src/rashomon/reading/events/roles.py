@@ -8,10 +8,12 @@ and prepositions.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from rashomon.ontology import EVENT_TYPES, Quad
 from rashomon.reading.events.arguments import (
     Arguments,
     arguments_of,
@@ -24,7 +26,9 @@ from rashomon.reading.events.lemmas import content_head, lemma
 from rashomon.reading.events.matching import merged
 
 _AIMING = ("against", "with", "to", "on", "for", "from")
+_COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 _ENTERED = frozenset({"in", "on", "into", "under", "for"})
+_OCCASIONS = ("during", "amid", "over")
 _WHERE = frozenset({"in", "at"})
 _INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 VERB_SOURCE = ("subject",)
@@ -76,6 +80,8 @@ def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
             found = _places(arguments)
             target = entry.target or VERB_TARGET
         source = entry.source or VERB_SOURCE
+    if frame.type == "PROTEST" and not found.get("in"):
+        found["in"] = tuple(_lands_of_occasions(found))
     if entry.mutual and not _one_sided(found):
         return Roles(sources=_all_parties(found, source, target))
     sources = _first(found, source)
@@ -84,7 +90,26 @@ def roles_of(frame: Frame, trigger: Token, arguments: Arguments) -> Roles:
         {place: tuple(h for h in heads if h.i not in taken) for place, heads in found.items()},
         target,
     )
+    if EVENT_TYPES[frame.type].quad in _COOPERATION:
+        targets = tuple(_with_gerunds_resolved(targets, sources))
     return Roles(sources, targets)
+
+
+def _lands_of_occasions(found: dict[str, tuple[Token, ...]]) -> Iterator[Token]:
+    """Yield where the occasion of a protest is: "unrest during the election in Ruritania"."""
+    for name in _OCCASIONS:
+        for occasion in found.get(name, ()):
+            lands = noun_arguments(occasion).obliques.get("in", ())
+            yield from (head for head in lands if head.ent_type_ == "GPE")
+
+
+def _with_gerunds_resolved(targets: Iterable[Token], sources: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield targets, and those whom a gerund among them is about ("interested in helping X")."""
+    for head in targets:
+        if head.dep_ == "pcomp" and head.tag_ == "VBG":
+            yield from _parties_below(head, sources) or (head,)
+        else:
+            yield head
 
 
 def plain_source(trigger: Token) -> tuple[Token, ...]:
@@ -167,7 +192,8 @@ def _parties_below(clause: Token, above: tuple[Token, ...]) -> tuple[Token, ...]
     inner = verb_arguments(clause)
     inner = merged(inner, [noun_arguments(content_head(head)) for head in inner.objects])
     phrases = (inner.obliques.get(name, ()) for name in _AIMING)
-    groups = [inner.subjects, inner.objects, *phrases]
+    lands = tuple(head for head in inner.obliques.get("in", ()) if head.ent_type_ == "GPE")
+    groups = [inner.subjects, inner.objects, *phrases, lands]
     others = [tuple(head for head in group if head not in above) for group in groups]
     for group in others:
         if any(is_actor(content_head(head)) for head in group):
@@ -185,6 +211,8 @@ def _noun_places(noun: Token, arguments: Arguments) -> dict[str, tuple[Token, ..
     rules = plover().rules
     if noun.dep_ == "pobj":
         found["sufferer" if _preposition(noun) == "under" else "holder"] = upper.subjects
+    elif noun.dep_ == "attr" and verb == noun.head:
+        found["holder"] = tuple(head for head in upper.subjects if lemma(head) in rules.aims)
     elif lemma(verb) in rules.conveying and noun not in upper.subjects:
         found["holder"] = upper.subjects
         found["dative"] = upper.datives
