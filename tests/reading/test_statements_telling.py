@@ -53,6 +53,7 @@ def told(
         ),
         ("The union endorsed Petra Lind.", "The union", "endorsed", "Petra Lind"),
         ("The council acknowledged the matter.", "The council", "acknowledged", "the matter"),
+        ("Pilots wonder whether it will freeze.", "Pilots", "wonder", "whether it will freeze"),
         ("It seems that the harbour is closed.", None, "seems", "that the harbour is closed"),
         (
             "The delays show that the harbour is too small.",
@@ -73,6 +74,7 @@ def test_what_says_nothing_is_no_statement(
     [
         ("The ministry denied the matter.", "The ministry", "denied", "the matter"),
         ("Mayor Lind said the harbour was full.", "Mayor Lind", "said", "the harbour was full"),
+        ("The pilots asked whether it froze.", "The pilots", "asked", "whether it froze"),
         ("The mayor called the plan madness.", "The mayor", "called", "madness"),
         (
             "Surveys show that the harbour is too small.",

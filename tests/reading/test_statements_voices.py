@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
 from spacy.tokens import Doc
 
 from rashomon.reading.draft import Draft, Tokens
@@ -188,3 +189,42 @@ def test_words_that_another_says_in_their_sentence_are_his(english: Callable[[st
     other = Attribution(second, None, Tokens(second, second + 1), (words,))
     assert part_quotations(page, [quoted, other])[0].content == (Tokens(1, 5),)
     assert part_quotations(page, [quoted])[0].content == (Tokens(1, 5), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        (
+            "A Customs Board statement said that the port was open.",
+            "A Customs Board statement",
+            True,
+        ),
+        (
+            "The Customs Board’s letter said that the port was open.",
+            "The Customs Board’s letter",
+            True,
+        ),
+        (
+            "A message from the Customs Board said the port was open.",
+            "A message from the Customs Board",
+            True,
+        ),
+        (
+            "A poll by the Customs Board said the port was open.",
+            "A poll by the Customs Board",
+            False,
+        ),
+    ],
+)
+def test_a_document_speaks_for_whoever_signs_it(
+    draft_of: DraftOf, text: str, source: str, speaker: bool
+) -> None:
+    draft = draft_of(text, "cast")
+    one = attribution(draft, source, "said", "the port was open")
+    assert speakers(draft, [one]) == ["Customs Board" if speaker else None]
+
+
+def test_a_states_own_statement_is_the_states(draft_of: DraftOf) -> None:
+    draft = draft_of("Norway shut the port. A Norwegian statement said it was full.", "cast")
+    one = attribution(draft, "A Norwegian statement", "said", "it was full")
+    assert speakers(draft, [one]) == ["Norway"]

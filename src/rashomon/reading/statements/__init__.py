@@ -14,6 +14,7 @@ from rashomon.reading.encoder import Encoding
 from rashomon.reading.statements.attribution import Attribution
 from rashomon.reading.statements.extraction import extract
 from rashomon.reading.statements.floating import add_floating
+from rashomon.reading.statements.headlines import lost_headline
 from rashomon.reading.statements.inner import inner_statements
 from rashomon.reading.statements.kinds import class_and_polarity, kind_of
 from rashomon.reading.statements.lexicon import CueLexicon, cue_lexicon
@@ -62,7 +63,7 @@ def find_attributions(
 ) -> list[Attribution]:
     """Return what the article says that others say: by a cue, a quotation alone, or a turn."""
     cued = [] if encoding is None else extract(page, encoding.states(), lexicon)
-    return add_turns(page, add_floating(page, cued))
+    return add_turns(page, add_floating(page, [*cued, *lost_headline(page, cued)]))
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:

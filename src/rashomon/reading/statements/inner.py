@@ -49,14 +49,14 @@ def inner_statements(
     cued = {token for one in found if one.cue for token in range(*one.cue)}
     held = {token for one in found for span in one.content for token in range(*span)}
     for token in sorted(held - cued):
-        if page.pos[token] == "VERB":
+        if page.lower[token] == "according":
+            yield from _according(page, token)
+        elif page.pos[token] == "VERB":
             inner = _by_verb(page, token, lexicon) or _performed(page, token, lexicon)
             if inner is not None and (inner.source is None or inner.source.start in held):
                 yield inner
         elif page.pos[token] == "NOUN" and lexicon.class_of(page.lemmas[token], "NOUN") is not None:
             yield from _by_noun(page, token, lexicon)
-        elif page.lower[token] == "according":
-            yield from _according(page, token)
 
 
 def _by_verb(page: Page, verb: int, lexicon: CueLexicon) -> Attribution | None:

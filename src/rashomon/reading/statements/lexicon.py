@@ -43,6 +43,8 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seeming: frozenset[str]
     showing: frozenset[str]
     documents: frozenset[str]
+    signed: frozenset[str]
+    official: frozenset[str]
     naming: frozenset[str]
     accusing: dict[str, frozenset[str]]
     accusations: frozenset[str]

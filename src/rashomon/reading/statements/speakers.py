@@ -6,7 +6,7 @@ from rashomon.gazetteer import gender_of_name
 from rashomon.reading.actors.lexicon import roles
 from rashomon.reading.draft import Draft, Mention, Tokens
 from rashomon.reading.statements.clauses import logical_subject
-from rashomon.reading.statements.lexicon import CueLexicon
+from rashomon.reading.statements.lexicon import CueLexicon, cue_lexicon
 from rashomon.reading.statements.page import Page
 from rashomon.records import ActorKind
 
@@ -19,6 +19,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj"})
 _WHOSE = frozenset({"of", "with"})
 _ARTICLES = frozenset({"the", "The"})
 _BESIDE = frozenset({"appos", "compound", "nmod", "flat"})
+_OWNERS = frozenset({"poss", "compound"})
+_SENDERS = frozenset({"by", "from"})
 _PARTITIVE = frozenset({"prep", "pobj"})
 
 
@@ -66,6 +68,8 @@ class Speakers:
         if found is None or self.is_nameless(found):
             beside = self._named_beside(source, head)
             found = found if beside is None else beside
+        if found is None:
+            found = self._signatory(head)
         return self._named_in_short(source) if found is None else found
 
     def is_nameless(self, actor: int) -> bool:
@@ -85,6 +89,23 @@ class Speakers:
             if page.heads[token] not in range(*span) or page.heads[token] == token
         ] or words[-1:]
         return next((token for token in tops if page.deps[token] in _SUBJECTS), tops[0])
+
+    def _signatory(self, head: int) -> int | None:
+        """The one actor that signs a document: "the ministry's statement", "a letter from Holm"."""
+        page, file = self.page, cue_lexicon().file
+        if page.lemmas[head] not in file.signed:
+            return None
+        actors: set[int | None] = set()
+        for child in page.children[head]:
+            if page.deps[child] in _OWNERS:
+                actors.add(self.actor_at(child))
+            elif page.deps[child] == "prep" and page.lower[child] in _SENDERS:
+                inner = page.children[child]
+                actors |= {self.actor_at(at) for at in inner if page.deps[at] == "pobj"}
+            elif page.deps[child] == "amod" and page.lemmas[head] in file.official:
+                actors.add(self._state(child))
+        known = actors - {None}
+        return known.pop() if len(known) == 1 else None
 
     def _named_beside(self, source: Tokens, head: int) -> int | None:
         """The one actor named by the name that a title or an apposition in a source goes with."""
@@ -159,7 +180,7 @@ class Speakers:
             mention.place.country
             for mention in self._places
             if mention.tokens.start <= token < mention.tokens.end
-            and (mention.is_capital or mention.is_country)
+            and (mention.is_capital or mention.is_country or mention.is_demonym)
         }
         states = [
             number

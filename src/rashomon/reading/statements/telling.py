@@ -20,6 +20,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MEANING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
 _TELLING_OBJECTS = frozenset({"deny", "accuse", "demand", "promise"})
 """Classes whose bare object says what is denied, held against somebody, asked or offered."""
+_MINDS = frozenset({"believe", "intend", "predict"})
+_QUESTIONS = frozenset({"how", "whether", "why", "when", "where", "who", "whom"})
+"""What opens a question that somebody has in mind ("they wonder whether"), and answers nothing."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "csubj", "parataxis", "ROOT"})
 
 
@@ -33,11 +36,13 @@ def tells(page: Page, one: Attribution, lexicon: CueLexicon, events: Set[int]) -
     if _merely_seems(page, one, lexicon) or _shows_by_itself(page, one, lexicon):
         return False
     held = [token for span in one.content for token in range(*span) if page.is_word[token]]
+    cue_class, _ = class_and_polarity(page, one, lexicon)
+    if cue_class in _MINDS and page.lower[held[0]] in _QUESTIONS:
+        return False
     if not _is_phrase(page, held):
         return True
     if _withheld(page, one.head, lexicon) or page.lemmas[one.head] in lexicon.file.topical:
         return False
-    cue_class, _ = class_and_polarity(page, one, lexicon)
     if cue_class in _TELLING_OBJECTS or page.lemmas[one.head] in lexicon.file.naming:
         return True
     return not events.isdisjoint(held) or not _only_points(page, held)
