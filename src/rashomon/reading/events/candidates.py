@@ -6,17 +6,24 @@ event that another one is about ("urged X to release Y") is named as embedded in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.attrs import LEMMA, POS, TAG
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of
 from rashomon.reading.events.codebook import Frame, FrameEntry, PartOfSpeech, plover
 from rashomon.reading.events.conditions import any_of
-from rashomon.reading.events.lemmas import content_head, lemma
-from rashomon.reading.events.matching import clause_of, fits, with_particle_objects
+from rashomon.reading.events.lemmas import KEPT, content_head, lemma, may_have_frames
+from rashomon.reading.events.matching import (
+    clause_of,
+    fits,
+    with_its_particle,
+    with_particle_objects,
+)
 from rashomon.reading.events.occurrence import can_be_event, is_grounded, is_no_news
 from rashomon.reading.events.roles import Roles, roles_of
 
@@ -77,12 +84,12 @@ class Finder:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield candidates in text order."""
-        for sentence in self._doc.sents:
-            if not is_no_news(sentence):
-                for token in sentence:
-                    found = self.at(token)
-                    if found is not None:
-                        yield found
+        doc, triggers = self._doc, _triggers(self._doc)
+        for sentence in doc.sents:
+            first, end = (bisect_left(triggers, at) for at in (sentence.start, sentence.end))
+            if first < end and not is_no_news(sentence):
+                found = (self.at(doc[at]) for at in triggers[first:end])
+                yield from (one for one in found if one is not None)
 
     def at(self, token: Token) -> Candidate | None:
         """Return the candidate that `token` triggers, if any."""
@@ -95,7 +102,9 @@ class Finder:
         part = _PARTS.get(token.pos_)
         if part is None or not can_be_event(token, part):
             return None
-        frames = self._frames.get((part, lemma(token)), ())
+        frames: Sequence[Frame] = self._frames.get((part, lemma(token)), ())
+        if part == "verb" and frames:
+            frames = with_its_particle(frames, token)
         if not frames:
             return None
         arguments = arguments_of(token)
@@ -166,6 +175,22 @@ class Finder:
         for preposition in _CLAUSAL_PREPOSITIONS:
             for head in arguments.obliques.get(preposition, ()):
                 yield content_head(head)
+
+
+def _triggers(doc: Doc) -> list[int]:
+    """Return the tokens that frames may know, in order."""
+    kinds = list(map(tuple, doc.to_array([POS, TAG, LEMMA]).tolist()))
+    if len(_may_trigger) > KEPT:
+        _may_trigger.clear()
+    for kind in set(kinds) - _may_trigger.keys():
+        pos, tag, found = (doc.vocab.strings[one] for one in kind)
+        part = _PARTS.get(pos)
+        _may_trigger[kind] = part is not None and may_have_frames(part, found.lower(), tag)
+    return [at for at, kind in enumerate(kinds) if _may_trigger[kind]]
+
+
+_may_trigger: dict[tuple[int, ...], bool] = {}
+"""By the numbers of part of speech, tag and lemma, which are the same in every vocabulary."""
 
 
 def _names(noun: Token, type_: str) -> bool:

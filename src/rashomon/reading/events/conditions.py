@@ -7,6 +7,8 @@ one asks of a head token.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -66,30 +68,45 @@ def any_of(heads: Iterable[Token], words: Condition) -> bool:
     if not words:
         return False
     found = tuple(heads)
-    if SEVERAL in words and (len(found) > 1 or any(map(_is_plural, found))):
+    if found and SEVERAL in words and (len(found) > 1 or any(map(_is_plural, found))):
         return True
     return any(is_one_of(head, words) for head in found)
 
 
 def is_one_of(head: Token, words: Condition) -> bool:
     """Tell whether one argument is one of `words` (lemmas, "compound head" pairs, <actor>)."""
-    if ANYTHING in words:
-        return True
-    if MANY in words and _is_crowd(head):
+    asked = _asked(words)
+    if asked.anything or (asked.many and _is_crowd(head)):
         return True
     head = content_head(head)
-    if any(test(head) for condition, test in _TESTS.items() if condition in words):
-        return True
+    for test in asked.tests:
+        if test(head):
+            return True
     name = lemma(head)
     if name in words or head.lower_ in words:
         return True
     if name == "be":
         return any(c.dep_ in {"acomp", "attr", "prep"} and lemma(c) in words for c in head.children)
-    return any(
+    return asked.pairs and any(
         f"{child.lower_} {name}" in words
         for child in head.children
         if child.dep_ in {"compound", "amod", "nmod"}
     )
+
+
+class _Asked(NamedTuple):
+    """What the words of a condition ask for, besides to be one of them."""
+
+    anything: bool
+    many: bool
+    tests: tuple[Callable[[Token], bool], ...]
+    pairs: bool
+
+
+@cache
+def _asked(words: Condition) -> _Asked:
+    tests = tuple(test for condition, test in _TESTS.items() if condition in words)
+    return _Asked(ANYTHING in words, MANY in words, tests, any(" " in word for word in words))
 
 
 def is_actor(head: Token) -> bool:

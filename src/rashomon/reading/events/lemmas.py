@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.strings import get_string_id
 from spacy.tokens import Token
@@ -12,6 +13,8 @@ from rashomon.reading.events.codebook import plover
 
 _INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _HYPHEN = get_string_id("-")
+KEPT = 1 << 16
+"""Spellings from which on what is kept is forgotten."""
 _PARTS = 3
 """How many tokens a hyphened word is: its parts and the hyphen."""
 
@@ -22,12 +25,39 @@ def lemma(token: Token) -> str:
     The lemmatizer takes "staged" for "stag" and "unbanned" for "unbanne"; the frames know "stage"
     and "unban". A tokenizer splits "sit-in"; its last part stands for the whole.
     """
-    found = str(token.lemma_).lower()
-    if found in _last_parts() and hyphened(token):
-        frames, whole = plover().frames, f"{token.doc[token.i - 2].lower_}-{found}"
+    kind = token.lemma, token.tag
+    known = _kept.get(kind)
+    if known is None:
+        if len(_kept) > KEPT:
+            _kept.clear()
+        known = _kept[kind] = _Spelling.of(token.lemma_.lower(), token.tag_)
+    if known.may_end and hyphened(token):
+        frames, whole = plover().frames, f"{token.doc[token.i - 2].lower_}-{token.lemma_.lower()}"
         if ("noun", whole) in frames or ("verb", whole) in frames:
             return whole
-    return _mended(found) if token.tag_ in _INFLECTED else found
+    return known.spelt
+
+
+class _Spelling(NamedTuple):
+    """How frames spell a lemma, and whether it may be the end of a hyphened word of theirs."""
+
+    spelt: str
+    may_end: bool
+
+    @classmethod
+    def of(cls, found: str, tag: str) -> _Spelling:
+        """Return the spelling of a lower-case lemma under a tag."""
+        return cls(_mended(found) if tag in _INFLECTED else found, found in _last_parts())
+
+
+_kept: dict[tuple[int, int], _Spelling] = {}
+"""By the numbers of lemma and tag, which are the same in every vocabulary."""
+
+
+def may_have_frames(part: str, found: str, tag: str) -> bool:
+    """Tell whether frames may know a word of a part of speech by its lemma, in lower case."""
+    spelling = _Spelling.of(found, tag)
+    return spelling.may_end or (part, spelling.spelt) in plover().frames
 
 
 @cache

@@ -13,13 +13,15 @@ from rashomon.reading.events.conditions import any_of
 from rashomon.reading.events.lemmas import content_head, lemma
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+_LIKE_PARTICLES = frozenset({"advmod", "prep", "acomp", "oprd"})
+"""What a particle may have been parsed as."""
 _FURTHER = frozenset({"xcomp", "ccomp", "oprd", "dative", "acomp", "attr"})
 
 
 def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
-    """Tell whether all conditions of `frame` hold, an embedded event aside."""
+    """Tell whether all conditions of `frame` hold, its particle and an embedded event aside."""
     entry = frame.entry
-    if not _particle_fits(frame, trigger) or not _modifiers_fit(frame, trigger):
+    if not _modifiers_fit(frame, trigger):
         return False
     if entry.plain and _says_more(trigger):
         return False
@@ -29,11 +31,11 @@ def fits(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
         return False
     if entry.prep and not _preposition_fits(entry.prep, _with_objects_phrases(frame, arguments)):
         return False
-    if any_of(arguments.subjects, entry.no_subject):
+    if entry.no_subject and any_of(arguments.subjects, entry.no_subject):
         return False
     if entry.clause and not _in_words(clause_of(trigger).subtree, entry.clause):
         return False
-    return not _in_words(trigger.sent, entry.unless)
+    return not (entry.unless and _in_words(trigger.sent, entry.unless))
 
 
 def _objects_fit(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
@@ -45,7 +47,7 @@ def _objects_fit(frame: Frame, trigger: Token, arguments: Arguments) -> bool:
         return False
     if entry.object and not any_of(objects, entry.object):
         return False
-    return not any_of(objects, entry.no_object)
+    return not (entry.no_object and any_of(objects, entry.no_object))
 
 
 def _own_objects(trigger: Token, objects: Iterable[Token]) -> bool:
@@ -90,16 +92,16 @@ def with_particle_objects(frame: Frame, arguments: Arguments) -> Arguments:
     return replace(arguments, objects=arguments.obliques[frame.particle])
 
 
-def _particle_fits(frame: Frame, trigger: Token) -> bool:
-    if frame.part_of_speech != "verb":
-        return True
-    particles = particles_of(trigger)
-    if frame.particle is None:
-        return not particles
-    if frame.particle in particles:
-        return True
-    follows = (c for c in trigger.children if c.dep_ in {"advmod", "prep", "acomp", "oprd"})
-    return any(child.lower_ == frame.particle for child in follows)
+def with_its_particle(frames: Sequence[Frame], verb: Token) -> Sequence[Frame]:
+    """Return the frames whose particle a verb has, or those without one if it has none."""
+    below = [(child.dep_, child.lower_) for child in verb.children]
+    particles = {word for name, word in below if name == "prt"}
+    following = particles | {word for name, word in below if name in _LIKE_PARTICLES}
+    return [
+        frame
+        for frame in frames
+        if (not particles if frame.particle is None else frame.particle in following)
+    ]
 
 
 def _with_objects_phrases(frame: Frame, arguments: Arguments) -> Arguments:
@@ -123,7 +125,7 @@ def _preposition_fits(wanted: dict[str, Condition], arguments: Arguments) -> boo
 
 
 def _in_words(tokens: Iterable[Token], words: Condition) -> bool:
-    return bool(words) and any(lemma(token) in words for token in tokens)
+    return any(lemma(token) in words for token in tokens)
 
 
 def merged(arguments: Arguments, nouns: Sequence[Arguments]) -> Arguments:
