@@ -63,7 +63,11 @@ def fit_roles(corpus: Sequence[Example], windows: Sequence[Labelled], rounds: in
     torch.manual_seed(SEED)
     lexicon = cue_lexicon()
     used = sorted({one.example for one in windows})
-    named = {number: token_features(corpus[number].page, lexicon) for number in used}
+    pages = {number: corpus[number].page for number in used}
+    named = {
+        number: token_features(page, range(len(page.words)), lexicon)
+        for number, page in pages.items()
+    }
     tokens = Index((names for rows in named.values() for names in rows), FEWEST)
     relations = Index((names for one in windows for names in one.relations), FEWEST)
     numbered = {number: tokens.numbers(rows) for number, rows in named.items()}

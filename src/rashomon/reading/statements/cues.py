@@ -17,6 +17,8 @@ from rashomon.reading.statements.page import Page
 _MARKS_OF_SPEECH = frozenset({":", "―", "—", "--"})
 _CONTENT_POS = frozenset({"NOUN", "ADP", "SCONJ", "ADJ", "ADV", "AUX", "PROPN"})
 _NEAR = 2
+_NEARBY, _FAR = 8, 9
+"""Words to a quotation's border up to which it counts, and the distance where there is none."""
 
 
 def candidates(page: Page, lexicon: CueLexicon) -> Iterator[int]:
@@ -134,8 +136,12 @@ def _quotation_context(page: Page, token: int, lemma: str, listed: str) -> Itera
     yield f"inl={inside}|{lemma}"
     yield f"place={_bucket(token - paragraph.start)}"
     yield f"first={page.paragraph_of[token] == 0}|{listed}"
-    before = _quote_distance(page, token, -1, paragraph.start)
-    after = _quote_distance(page, token, 1, paragraph.end - 1)
+    (start, end), words = page.runs[token], page.words_before
+    before = after = _FAR
+    if start > paragraph.start:
+        before = _to_border(words[token] - words[start])
+    if end < paragraph.end:
+        after = _to_border(words[end] - words[token + 1])
     yield f"q-={before}|{inside}"
     yield f"q+={after}|{inside}"
     yield f"qx={min(before, after)}|{inside}|{listed}"
@@ -147,19 +153,9 @@ def _quotation_context(page: Page, token: int, lemma: str, listed: str) -> Itera
     yield f"comma={',' in near[:_NEAR]}|{listed}"
 
 
-def _quote_distance(page: Page, token: int, step: int, stop: int) -> int:
-    """Words to the nearest quoted token on one side of an unquoted one (0 to 3; 9: none)."""
-    home = page.quote_of[token]
-    words = 0
-    at = token + step
-    while min(token, stop) <= at <= max(token, stop):
-        if page.quote_of[at] != home:
-            return min(words, 3)
-        words += page.is_word[at]
-        if words > 8:
-            return 9
-        at += step
-    return 9
+def _to_border(words: int) -> int:
+    """Words to where a quotation begins or ends (0 to 3), as a feature; 9 where it is far."""
+    return _FAR if words > _NEARBY else min(words, 3)
 
 
 def _bucket(distance: int) -> int:

@@ -81,7 +81,7 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the role network makes of each token of an article before it looks at any cue."""
+    """What the role network makes of each token of some windows before it looks at any cue."""
 
     alone: np.ndarray
     beside: np.ndarray

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, POS, TAG
@@ -65,6 +65,20 @@ class Page:
     def is_word(self) -> list[bool]:
         """Whether a token holds a letter or digit."""
         return [any(map(str.isalnum, word)) for word in self.words]
+
+    @cached_property
+    def words_before(self) -> list[int]:
+        """How many words stand before each token, and before the end."""
+        return list(accumulate(self.is_word, initial=0))
+
+    @cached_property
+    def runs(self) -> list[Tokens]:
+        """For each token the part of its paragraph that is in the same quotation, or in none."""
+        found: list[Tokens] = []
+        for _, same in groupby(zip(self.paragraph_of, self.quote_of, strict=True)):
+            start, length = len(found), len(list(same))
+            found += [Tokens(start, start + length)] * length
+        return found
 
     def _holds(self, token: int) -> bool:
         """Whether a token is a word, or a symbol that belongs to one (a currency, a percentage)."""

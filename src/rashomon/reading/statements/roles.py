@@ -2,13 +2,13 @@
 
 The tagger is run once for each cue over the cue's window and labels every token as source, cue,
 content or none. What it sees is of three kinds: what the encoder makes of a token and of the cue,
-features of a token by itself, made once for an article (`token_features`), and features that relate
+features of a token by itself, made once for many cues (`token_features`), and features that relate
 a token to the cue (`Frame`). No feature names a word: what words mean, the encoder knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 
 from rashomon.reading.statements.clauses import logical_subject, subtree
@@ -25,19 +25,19 @@ KEPT = 1 << 14
 """Features of a token and a cue that are kept, once written, for the next that stand alike."""
 
 
-def token_features(page: Page, lexicon: CueLexicon) -> list[list[str]]:
-    """What a token shows by itself and by its neighbour, for every token of the page."""
+def token_features(page: Page, tokens: Iterable[int], lexicon: CueLexicon) -> list[list[str]]:
+    """What each of some tokens of the page shows by itself and by its neighbours."""
     pos = ["^", *page.pos, "$"]
     return [
         [
             f"t={page.tags[token]}",
-            f"d={dep}",
+            f"d={page.deps[token]}",
             f"e={page.entities[token]}",
             f"p={pos[token]}|{pos[token + 1]}",
             f"p+={pos[token + 1]}|{pos[token + 2]}",
             f"x={lexicon.feature(page.lemmas[token])}",
         ]
-        for token, dep in enumerate(page.deps)
+        for token in tokens
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.reading.draft import Tokens
 from rashomon.reading.statements.attribution import Attribution, read_labels
 from rashomon.reading.statements.lexicon import CueLexicon
 from rashomon.reading.statements.networks import RoleNetwork
@@ -47,7 +48,7 @@ class Tagger:
         self._likely = likely
         self._network = network
         self._lexicon = lexicon
-        self._words = network.words(token_features(page, lexicon), states)
+        self._states = states
 
     def tag(self, cues: Sequence[int]) -> Iterator[Tagged]:
         """Yield what is said around each cue."""
@@ -56,7 +57,15 @@ class Tagger:
             frames = [Frame(self._page, cue, self._likely | {cue}, self._lexicon) for cue in batch]
             relations = [row for frame in frames for row in frame.features()]
             windows = [frame.window for frame in frames]
-            scores = self._network.scores(self._words, windows, batch, relations)
+            seen = np.unique(np.concatenate([np.arange(*window) for window in windows]))
+            features = token_features(self._page, seen.tolist(), self._lexicon)
+            words = self._network.words(features, self._states[seen])
+            scores = self._network.scores(
+                words,
+                [Tokens(*place) for place in np.searchsorted(seen, windows).tolist()],
+                np.searchsorted(seen, batch).tolist(),
+                relations,
+            )
             yield from map(_tagged, frames, scores)
 
 
