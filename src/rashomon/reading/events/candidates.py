@@ -63,13 +63,13 @@ class Candidate:
         if self.frame is None:
             return self.trigger
         name, entry = lemma(self.trigger), self.frame.entry
-        arguments = arguments_of(self.trigger)
         heads: Iterable[Token] = ()
         if entry.object and name in plover().rules.light:
-            heads = map(content_head, arguments.objects)
+            heads = map(content_head, arguments_of(self.trigger).objects)
             heads = (head for head in heads if _names(head, self.frame.type))
         elif entry.prep and name in plover().rules.copular:
-            heads = (head for phrase in arguments.obliques.values() for head in phrase)
+            phrases = arguments_of(self.trigger).obliques.values()
+            heads = (head for phrase in phrases for head in phrase)
         named = (h for h in heads if h.i in self.absorbed and h.pos_ == "NOUN")
         return next(named, self.trigger)
 
