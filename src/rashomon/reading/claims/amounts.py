@@ -54,10 +54,9 @@ def _continues(token: Token) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    if token.ent_type_ in _NOT_COUNTED:
-        return False
-    counts = token.pos_ == "NUM" or token.lower_ in lexicon().vague
-    return counts or _plural_scale(token) is not None
+    word = token.lower_
+    counts = word in lexicon().vague or word.removesuffix("s") in lexicon().plural_scales
+    return (counts or token.pos_ == "NUM") and token.ent_type_ not in _NOT_COUNTED
 
 
 def _plural_scale(token: Token) -> int | None:
