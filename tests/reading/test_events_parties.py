@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 from rashomon.reading.draft import Draft
+from rashomon.reading.events.roles import plain_source
 
 Read = Callable[..., Draft]
 
@@ -35,9 +37,19 @@ def test_who_speaks_of_himself_is_meant_by_a_pronoun_behind(draft_of: Read) -> N
     assert parties(draft_of, text, "expel")[0] == {"Norway"}
 
 
-def test_syntax_says_who_acts_where_no_frame_knows_the_word(draft_of: Read) -> None:
-    text = "Soldiers shoved reporters behind a rope; one corporal broke a cameraman's nose."
-    assert parties(draft_of, text, "broke")[0] == {"one corporal"}
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Soldiers shoved reporters; one corporal broke a cameraman's nose.", "broke", "corporal"),
+        ("The old dictator is deaf to the bishops' plea that he go.", "plea", "bishops"),
+        ("Fishermen were pelted with stones by a rival crew.", "pelted", "crew"),
+    ],
+)
+def test_syntax_says_who_acts_where_no_frame_knows_the_word(
+    english: Callable[[str], Doc], text: str, word: str, source: str
+) -> None:
+    (trigger,) = (token for token in english(text) if token.text == word)
+    assert [head.text for head in plain_source(trigger)] == [source]
 
 
 @pytest.mark.parametrize(
@@ -146,3 +158,21 @@ def test_parties_behind_gerunds_goals_and_occasions(
 def test_any_is_nobody_in_particular(draft_of: Read) -> None:
     text = "Otto Brandel has been ruling alone, suppressing any resistance."
     assert parties(draft_of, text, "suppressing") == ({"Otto Brandel"}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Norway rejected a peace plan from Denmark on Monday.", "rejected", "Denmark"),
+        ("Norway condemned the curfew that Denmark had imposed.", "condemned", "Denmark"),
+        (
+            "The insurgents issued no ultimatum, merely a request that the army unblock the road.",
+            "request",
+            "army",
+        ),
+    ],
+)
+def test_whose_offer_or_order_it_is_and_who_is_to_act(
+    draft_of: Read, text: str, trigger: str, target: str
+) -> None:
+    assert parties(draft_of, text, trigger)[1] == {target}

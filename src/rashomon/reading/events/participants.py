@@ -18,6 +18,7 @@ _OBJECTIVE = frozenset({"him", "her", "it", "them"})
 _DEEPEST = 2
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
+_MADE_BY = frozenset({"by", "from"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -77,7 +78,11 @@ class Participants:
         The host of a `visit` may be the state whose land or capital is its destination.
         """
         sources = self.actors(roles.sources) or self._states_of(roles.sources, visit=False)
-        targets = self.actors(roles.targets) or self._states_of(roles.targets, visit)
+        targets = (
+            self.actors(roles.targets)
+            or self._states_of(roles.targets, visit)
+            or self._makers(roles.targets)
+        )
         if set(sources) & set(targets) and any(map(_is_somebody_else, roles.targets)):
             sources = tuple(actor for actor in sources if actor not in targets)
         return Parties(sources, tuple(actor for actor in targets if actor not in sources))
@@ -147,6 +152,22 @@ class Participants:
                         return self._by_head[inner.i]
                     return self._inside(inner, depth + 1) if depth < _DEEPEST else None
         return None
+
+    def _makers(self, things: Iterable[Token]) -> tuple[int, ...]:
+        """Return who made things: "an offer from X", "the curfew that X had imposed"."""
+        found: dict[int, None] = {}
+        for thing in things:
+            for child in thing.children if thing.pos_ == "NOUN" else ():
+                below = list(child.children)
+                if child.dep_ in {"prep", "agent"} and child.lower_ in _MADE_BY:
+                    makers = [inner for inner in below if inner.dep_ == "pobj"]
+                elif child.dep_ == "relcl" and not any(inner.dep_ == "xcomp" for inner in below):
+                    makers = [inner for inner in below if inner.dep_ == "nsubj"]
+                else:
+                    continue
+                heads = (self._by_head.get(maker.i) for maker in makers)
+                found |= {mention.actor: None for mention in heads if mention is not None}
+        return tuple(found)
 
 
 def _is_anybody(head: Token, mention: Mention) -> bool:
