@@ -4,7 +4,8 @@
 
 The frames name the event that best covers the marked actors. The encoder weighs every word: how
 likely it names an event of a type, times how likely the marked actors are its source and target.
-By default the two are added as the reader weighs them (``codebook/plover/weighing.yaml``).
+By default the two are added as the reader weighs them (``codebook/plover/weighing.yaml``); it is
+settled first whether that is cooperation or conflict, by all types on either side, and then which.
 
 Every ``*.jsonl`` of the folder that has the input fields is read; a row out is ``{"id", "root"}``.
 The yardstick's labels follow the CAMEO categories that PLOVER grew from, so `_root` undoes where
@@ -67,7 +68,22 @@ def relation(row: Row, draft: Draft, by: str) -> str | None:
         + weighing().type_frame * (root == framed)
         for root, share in (({framed: 0.0} if framed else {}) | shares).items()
     }
-    return max(sorted(scores), key=scores.__getitem__) if scores else None
+    return _surest(scores) if scores else None
+
+
+def _surest(scores: dict[str, float]) -> str:
+    """Return the root with the highest score on the side that is likelier as a whole."""
+    sides: dict[bool, float] = {}
+    for root, score in sorted(scores.items()):
+        sides[_is_conflict(root)] = sides.get(_is_conflict(root), 0.0) + math.exp(score)
+    likelier = max(sorted(sides), key=sides.__getitem__)
+    roots = [root for root in sorted(scores) if _is_conflict(root) == likelier]
+    return max(roots, key=scores.__getitem__)
+
+
+def _is_conflict(root: str) -> bool:
+    conflict = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
+    return root in EVENT_TYPES and EVENT_TYPES[root].quad in conflict  # YIELD is none of ours
 
 
 def _by_encoder(learned: Learned, marked: Marked) -> dict[str, float]:
