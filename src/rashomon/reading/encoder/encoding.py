@@ -44,9 +44,10 @@ class Encoding:
         """Return the hidden states (tokens, width), the mean over a token's pieces; 0 without."""
         found = np.zeros((len(self._doc), self._weights.width), dtype=np.float32)
         for own, hidden in zip(self._tokens, self._hidden, strict=True):
-            borders = np.array([(at.start, at.end) for at in own.values()])
-            sums = np.add.reduceat(hidden, borders.ravel())[::2]  # the others lie between tokens
-            found[list(own)] = sums / (borders[:, 1:] - borders[:, :1]).astype(np.float32)
+            found[list(own)] = hidden[[at.start for at in own.values()]]
+            for token, at in own.items():
+                if at.end - at.start > 1:
+                    found[token] = hidden[at.start : at.end].mean(axis=0)
         return found
 
     def types(self) -> dict[int, np.ndarray]:
