@@ -53,6 +53,9 @@ def told(
         ),
         ("The union endorsed Petra Lind.", "The union", "endorsed", "Petra Lind"),
         ("The council acknowledged the matter.", "The council", "acknowledged", "the matter"),
+        ("Lind said a lot of things.", "Lind", "said", "a lot of things"),
+        ("Lind called the mayor yesterday.", "Lind", "called", "the mayor"),
+        ("The guild erected a tall mast.", "The guild", "erected", "a tall mast"),
         ("Pilots wonder whether it will freeze.", "Pilots", "wonder", "whether it will freeze"),
         ("It seems that the harbour is closed.", None, "seems", "that the harbour is closed"),
         (

@@ -49,12 +49,11 @@ def extract(page: Page, states: np.ndarray, lexicon: CueLexicon) -> list[Attribu
     found = whole_quotations(page, kept)
     found += run_on_clauses(page, found, probabilities)
     found += lost_denials(page, found, lexicon)
-    found = [with_accuser(page, one, lexicon) for one in found]
     found += lost_accusations(page, found, lexicon)
     found = with_stances(page, found, lexicon)
     parted = part_quotations(page, found)
     sourced = (with_subject(page, with_quoted(page, one)) for one in parted)
-    return [with_whole_subject(page, one) for one in sourced]
+    return [with_accuser(page, with_whole_subject(page, one), lexicon) for one in sourced]
 
 
 def _tells(page: Page, one: Attribution) -> bool:

@@ -41,6 +41,7 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topical: frozenset[str]
     disclosing: frozenset[str]
     seeming: frozenset[str]
+    amounts: frozenset[str]
     showing: frozenset[str]
     documents: frozenset[str]
     signed: frozenset[str]

@@ -11,11 +11,13 @@ from rashomon.reading.statements.clauses import logical_subject, subtree
 from rashomon.reading.statements.floating import is_held, stands_alone
 from rashomon.reading.statements.page import Page, Quoted
 
+_MUCH = 0.4
+"""Share of a quotation from which a content has all of it."""
 _MOST = 0.5
 
 
 def whole_quotations(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
-    """Extend a content that has most of a quotation to all of it, when its cue stands outside."""
+    """Extend a content that has much of a quotation to all of it, when its cue stands outside."""
     return [replace(one, content=_extended(page, one)) for one in found]
 
 
@@ -28,7 +30,7 @@ def _extended(page: Page, one: Attribution) -> tuple[Tokens, ...]:
             continue
         words = [token for token in range(*whole) if page.is_word[token]]
         held = [token for token in words if one.holds(token)]
-        if _MOST * len(words) <= len(held) < len(words):
+        if _MUCH * len(words) <= len(held) < len(words):
             spans.append(whole)
     return tuple(_union(page, spans))
 

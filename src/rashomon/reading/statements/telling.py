@@ -20,6 +20,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MEANING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
 _TELLING_OBJECTS = frozenset({"deny", "accuse", "demand", "promise"})
 """Classes whose bare object says what is denied, held against somebody, asked or offered."""
+_OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "ccomp", "xcomp"})
 _MINDS = frozenset({"believe", "intend", "predict"})
 _QUESTIONS = frozenset({"how", "whether", "why", "when", "where", "who", "whom"})
 """What opens a question that somebody has in mind ("they wonder whether"), and answers nothing."""
@@ -31,19 +32,23 @@ def tells(page: Page, one: Attribution, lexicon: CueLexicon, events: Set[int]) -
 
     `events` are the tokens that may name events: "announced the arrest" tells of one.
     """
-    if one.head is None or page.pos[one.head] == "PUNCT":
+    if one.head is None or one.cue is None or page.pos[one.head] == "PUNCT":
         return True
     if _merely_seems(page, one, lexicon) or _shows_by_itself(page, one, lexicon):
         return False
     held = [token for span in one.content for token in range(*span) if page.is_word[token]]
     cue_class, _ = class_and_polarity(page, one, lexicon)
+    if _says_much(page, one.head, lexicon):
+        return False
     if cue_class in _MINDS and page.lower[held[0]] in _QUESTIONS:
         return False
     if not _is_phrase(page, held):
         return True
     if _withheld(page, one.head, lexicon) or page.lemmas[one.head] in lexicon.file.topical:
         return False
-    if cue_class in _TELLING_OBJECTS or page.lemmas[one.head] in lexicon.file.naming:
+    if not any(lexicon.class_of(page.lemmas[at], page.pos[at]) for at in range(*one.cue)):
+        return False
+    if cue_class in _TELLING_OBJECTS or _names(page, one.head, lexicon):
         return True
     return not events.isdisjoint(held) or not _only_points(page, held)
 
@@ -70,6 +75,14 @@ def _shows_by_itself(page: Page, one: Attribution, lexicon: CueLexicon) -> bool:
     )
 
 
+def _says_much(page: Page, cue: int, lexicon: CueLexicon) -> bool:
+    """Whether all that is said of what was said is how much: "said a lot of things"."""
+    return any(
+        page.deps[child] == "dobj" and page.lemmas[child] in lexicon.file.amounts
+        for child in page.children[cue]
+    )
+
+
 def _is_phrase(page: Page, held: list[int]) -> bool:
     """Whether a content is unquoted and has no clause but what describes its nouns."""
     inside = frozenset(held)
@@ -91,6 +104,18 @@ def _withheld(page: Page, cue: int, lexicon: CueLexicon) -> bool:
         return False
     passive = any(page.deps[child] == "nsubjpass" for child in page.children[cue])
     return passive and is_negated(page, cue, lexicon.file.negators)
+
+
+def _names(page: Page, cue: int, lexicon: CueLexicon) -> bool:
+    """Whether the cue calls something something: "called Lind" alone may be by telephone."""
+    if page.lemmas[cue] not in lexicon.file.naming:
+        return False
+    objects = [
+        page.deps[child]
+        for child in page.children[cue]
+        if page.deps[child] in _OBJECTS or page.lower[child] == "as"
+    ]
+    return objects != ["dobj"]
 
 
 def _only_points(page: Page, held: list[int]) -> bool:
