@@ -176,3 +176,8 @@ def test_whose_offer_or_order_it_is_and_who_is_to_act(
     draft_of: Read, text: str, trigger: str, target: str
 ) -> None:
     assert parties(draft_of, text, trigger)[1] == {target}
+
+
+def test_a_recall_is_aimed_at_those_from_whom_an_envoy_comes_home(draft_of: Read) -> None:
+    text = "Norway rebuked Denmark. A day later Norway recalled its ambassador from Denmark."
+    assert parties(draft_of, text, "recalled") == ({"Norway"}, {"Denmark"})
