@@ -123,13 +123,14 @@ def add(
     """
     _same_reader(dossier)
     before = dossier.article_ids()
-    new = _read_into(dossier, sources, options, workers, progress) - before
-    _join(dossier, new, progress)
-    return len(new)
+    seen = _read_into(dossier, sources, options, workers, progress)
+    _join(dossier, progress)
+    return len(seen - before)
 
 
-def _join(dossier: Dossier, new: set[str], progress: Progress | None) -> None:
-    """Link what is new with the rest: with its neighbours alone, or the whole dossier anew."""
+def _join(dossier: Dossier, progress: Progress | None) -> None:
+    """Link what is not linked yet, be it that an addition was killed, with its like or with all."""
+    new = dossier.unlinked()
     if not can_place(dossier, new):
         relink(dossier, progress)
     elif new:
@@ -164,7 +165,7 @@ def contribute(
         articles = [article for one in sorted(new) if (article := dossier.article(one))]
         judgements = [judge.add(article, why) for article in articles]
         dossier.judge(judgements)
-        _join(dossier, new, progress)
+        _join(dossier, progress)
     return judgements
 
 

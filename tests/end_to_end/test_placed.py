@@ -47,3 +47,20 @@ def test_one_article_is_placed_until_all_are_linked(run: Run, affair: Path, tmp_
     linked = run("timeline", affair)
     assert len(linked) == len(placed)
     assert talks["mentions"] == max(line["mentions"] for line in linked)
+
+
+@pytest.mark.usefixtures("large")
+def test_what_a_killed_addition_left_behind_is_placed_by_the_next(
+    run: Run, affair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = tmp_path / "later.txt"
+    later.write_text(LATER, "utf-8")
+
+    def killed(*_: object) -> None:
+        raise OSError("killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rashomon.workbench.place", killed)
+        run("add", affair, later, code=1)
+    said = run("add", affair, later)
+    assert (said["new"], said["placed"], said["articles"]) == (0, 1, 3)

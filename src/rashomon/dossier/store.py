@@ -72,6 +72,11 @@ class Store(Tables):
         """Return the ids of all articles."""
         return {article for (article,) in self.fetch("SELECT id FROM article")}
 
+    def unlinked(self) -> set[str]:
+        """Return the ids of the articles that are kept, and that no linking has seen."""
+        sql = "SELECT id FROM article EXCEPT SELECT id FROM articles"
+        return {article for (article,) in self.fetch(sql)}
+
     def article(self, article: str) -> Article | None:
         """Return one article as it was read in, or None when the dossier does not hold it."""
         return next(iter(self.articles_among([article])), None)
