@@ -134,6 +134,10 @@ def _score_event_details(
     targets = {marked.key(actor) for actor in found.targets}
     shown = f"{what} {sources}->{targets} for {gold['sources']}->{gold['targets']}"
     scores["source and target"].count(_parties_right(gold, found, sources, targets), shown)
+    for side in filter(None, (sources, targets)):
+        scores["named parties right"].count(
+            side <= _defensible(gold, found, side is sources), shown
+        )
     scores["polarity"].count(found.factuality.polarity == gold["polarity"], what)
     if gold["polarity"] == "negative":
         scores["denied or negated"].count(found.factuality.polarity == "negative", what)
@@ -146,22 +150,34 @@ def _score_event_details(
 def _parties_right(
     gold: Row, found: EventMention, sources: set[str | None], targets: set[str | None]
 ) -> bool:
-    """Say whether the parties are right; of a meeting or a joint act, in either role.
+    """Say whether the parties are right; of a meeting or a joint act, in either role."""
+    if _is_joint(gold, found):
+        known = _defensible(gold, found, of_sources=True)
+        return _cast_right(sources | targets, [*gold["sources"], *gold["targets"]], known)
+    return _cast_right(
+        sources, gold["sources"], _defensible(gold, found, of_sources=True)
+    ) and _cast_right(targets, gold["targets"], _defensible(gold, found, of_sources=False))
 
-    PLOVER names a recipient of a CONSULT only where there is a host.
-    """
+
+def _is_joint(gold: Row, found: EventMention) -> bool:
+    """Say whether the roles do not matter: PLOVER names a recipient of a CONSULT only of a host."""
     meeting = found.type == "CONSULT" and "visit" not in gold["modes"]
-    if meeting or set(gold["sources"]) <= set(gold["targets_ok"]):
-        wanted = [*gold["sources"], *gold["targets"]]
-        return _cast_right(sources | targets, wanted, [*gold["sources_ok"], *gold["targets_ok"]])
-    return _cast_right(sources, gold["sources"], gold["sources_ok"]) and _cast_right(
-        targets, gold["targets"], gold["targets_ok"]
-    )
+    return meeting or set(gold["sources"]) <= set(gold["targets_ok"])
 
 
-def _cast_right(found: set[str | None], wanted: Sequence[str], allowed: Sequence[str]) -> bool:
-    known = {*wanted, *allowed}
-    return found <= known and bool(found or not wanted)
+def _defensible(gold: Row, found: EventMention, of_sources: bool) -> set[str | None]:
+    """Return whom a competent coder could name on one side; of a joint act, on either."""
+    joint = _is_joint(gold, found)
+    known: set[str | None] = set()
+    if joint or of_sources:
+        known |= {*gold["sources"], *gold["sources_ok"]}
+    if joint or not of_sources:
+        known |= {*gold["targets"], *gold["targets_ok"]}
+    return known
+
+
+def _cast_right(found: set[str | None], wanted: Sequence[str], defensible: set[str | None]) -> bool:
+    return found <= defensible and bool(found or not wanted)
 
 
 def score_statements(marked: Marked, scores: Scores) -> None:
@@ -252,6 +268,7 @@ def score(articles: Iterable[Article], readings: Iterable[Reading]) -> Scores:
         "events real",
         "event type",
         "source and target",
+        "named parties right",
         "polarity",
         "denied or negated",
         "voice",
