@@ -2,8 +2,9 @@
 
 ``python -m benchmarks.attribution --data DIR --out SYS.jsonl`` reads the texts of ``dev.jsonl`` and
 writes the attributions found, one row for each, for the scorer that lies beside the data. The
-yardstick's annotators leave most of what is said inside another's words out, so the statements
-that `rashomon.reading.statements.nesting` adds are not among them.
+yardstick's annotators leave most of what is said inside another's words out, and count attitudes in
+that tell no proposition ("supports Lind"). So the statements that rules add by `inner` and `naming`
+(of `rashomon.reading.statements`) are not among them, and those that `telling` drops are.
 """
 
 from __future__ import annotations
