@@ -20,7 +20,7 @@ from rashomon.reading.events.lemmas import content_head, hyphened, lemma
 from rashomon.reading.events.matching import clause_of, particles_of
 from rashomon.reading.events.participants import Participants, Parties, innermost_statement
 from rashomon.reading.events.quantities import quantities_of
-from rashomon.reading.events.retelling import completed, telling_of
+from rashomon.reading.events.retelling import completed
 from rashomon.records import DecidedBy
 
 __all__ = ["events_by", "find_candidates", "find_events"]
@@ -47,13 +47,12 @@ def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
         learned = Learned(draft.doc, draft.encoding)
     framed = () if by == "encoder" else draft.candidates
     kept = decide(framed, learned)
-    tellings = []
-    for decided in kept:
-        candidate = decided.candidate
-        parties = participants.of(candidate.roles, visit="visit" in candidate.modes)
-        tellings.append(telling_of(draft, candidate, parties))
+    told = [
+        (one.candidate, participants.of(one.candidate.roles, "visit" in one.candidate.modes))
+        for one in kept
+    ]
     found: list[EventDraft] = []
-    for decided, parties in zip(kept, completed(tellings), strict=True):
+    for decided, parties in zip(kept, completed(draft, told), strict=True):
         if parties.nobody and not _may_lack_parties(decided.candidate):
             continue
         word = decided.candidate.word.i

@@ -27,7 +27,7 @@ _MEMORY = 150
 
 _NAMES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON"})
 _STEM = 4
-"""How many letters a verb and the noun made of it share at least: "detain", "detention" three."""
+"""How many letters a verb and the noun made of it share: "interfere", "interference"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +43,48 @@ class Telling:
     dates: frozenset[str]
 
 
-def telling_of(draft: Draft, candidate: Candidate, parties: Parties) -> Telling:
-    """Return a mention with what can be compared of it."""
+def completed(draft: Draft, events: Sequence[tuple[Candidate, Parties]]) -> list[Parties]:
+    """Return the parties of each mention, those that it leaves out taken from its retellings."""
+    made = [parties for _, parties in events]
+    alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for at, (candidate, _) in enumerate(events):
+        alike.setdefault((candidate.type, candidate.modes), []).append(at)
+    dates = _dates_by_sentence(draft)
+    for group in alike.values():
+        if len(group) > 1:
+            tellings = [_telling(draft, *events[at], dates) for at in group]
+            for at, parties in zip(group, _completed(tellings), strict=True):
+                made[at] = parties
+    return made
+
+
+def _dates_by_sentence(draft: Draft) -> dict[int, set[str]]:
+    """Return first token of a sentence -> the dates that it names."""
+    found: dict[int, set[str]] = {}
+    for time in draft.times:
+        if time.date:
+            found.setdefault(draft.doc[time.tokens.start].sent.start, set()).add(time.date)
+    return found
+
+
+def _telling(
+    draft: Draft, candidate: Candidate, parties: Parties, dates: dict[int, set[str]]
+) -> Telling:
     word = candidate.word
-    sentence = word.sent
     statement = innermost_statement(draft.statements, word.i)
     return Telling(
-        candidate,
-        parties,
-        None if statement is None else draft.statements[statement].speaker,
-        statement is not None,
-        any(child.dep_ == "neg" for child in (*candidate.trigger.children, *word.children)),
-        candidate.planned or is_future(candidate.trigger),
-        frozenset(
-            time.date
-            for time in draft.times
-            if time.date and sentence.start <= time.tokens.start < sentence.end
-        ),
+        candidate=candidate,
+        parties=parties,
+        voice=None if statement is None else draft.statements[statement].speaker,
+        attributed=statement is not None,
+        negated=any(c.dep_ == "neg" for c in (*candidate.trigger.children, *word.children)),
+        ahead=candidate.planned or is_future(candidate.trigger),
+        dates=frozenset(dates.get(word.sent.start, ())),
     )
 
 
-def completed(tellings: Sequence[Telling]) -> list[Parties]:
-    """Return the parties of each mention, those that it leaves out taken from its retellings.
+def _completed(tellings: Sequence[Telling]) -> list[Parties]:
+    """Return the parties of mentions of one type and modes, completed from one another.
 
     A mention leaves out a party that it has no words for; one whose words name nobody of the cast
     was told of somebody else.
@@ -130,23 +150,20 @@ def _may_lend(one: Telling, other: Telling) -> bool:
 
 
 def _agree(one: Telling, two: Telling) -> bool:
-    a, b = one.candidate, two.candidate
-    if (a.type, a.modes) != (b.type, b.modes):
-        return False
+    """Tell whether nothing says that two mentions of one type and modes are two events."""
     if (one.negated, one.ahead) != (two.negated, two.ahead):
         return False
     if one.dates and two.dates and not _meet(one.dates, two.dates):
         return False
-    return _are_kin(a.word, b.word, a.type, a.modes)
+    return _are_kin(one.candidate, two.candidate)
 
 
 def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in some for b in others)
 
 
-def _are_kin(one: Token, other: Token, type_: str, modes: tuple[str, ...]) -> bool:
+def _are_kin(one: Candidate, other: Candidate) -> bool:
     """Tell whether two words name one kind of deed, or one that befalls nobody twice in a story."""
-    a, b = lemma(one), lemma(other)
-    if a[:_STEM] == b[:_STEM]:
+    if lemma(one.word)[:_STEM] == lemma(other.word)[:_STEM]:
         return True
-    return any(f"{type_} {mode}" in plover().rules.once for mode in modes)
+    return any(f"{one.type} {mode}" in plover().rules.once for mode in one.modes)
