@@ -12,7 +12,7 @@ import msgspec
 
 from rashomon.dossier import Dossier, DossierError
 from rashomon.dossier.judgements.making import Judge
-from rashomon.engine import LOST, Outcome, read_all
+from rashomon.engine import LOST, Outcome, prepare, read_all
 from rashomon.engine.coded import outcomes_in
 from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
@@ -122,6 +122,7 @@ def add(
     Raises DossierError when another version of the reader read what the dossier shows.
     """
     _same_reader(dossier)
+    prepare()  # models load while the sources are looked at
     before = dossier.article_ids()
     seen = _read_into(dossier, sources, options, workers, progress)
     _join(dossier, progress)

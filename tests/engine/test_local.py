@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import article_of
 from tests.engine.sham import SHAM
 
-from rashomon.engine import EngineError, read_all
+from rashomon.engine import EngineError, prepare, read_all
 from rashomon.engine.limits import limits
 from rashomon.records import Article, Dropped, Reading, Rejected
 
@@ -130,6 +130,22 @@ def test_what_goes_wrong_with_the_source_is_raised() -> None:
 def test_no_article_is_blamed_where_no_worker_starts() -> None:
     with pytest.raises(EngineError, match=r"no process .* starts: .*nothing_here"):
         list(read_all(_articles(2), 1, function="tests.engine.sham:nothing_here"))
+
+
+def test_a_worker_that_is_made_ready_is_the_one_that_reads() -> None:
+    prepare(SHAM)
+    prepare(SHAM)
+    first, again = (_read(_articles(1), 1)[0] for _ in range(2))
+    assert isinstance(first, Reading)
+    assert isinstance(again, Reading)
+    assert first.version == again.version  # which names the process
+
+
+def test_one_that_cannot_be_made_ready_is_told_when_it_is_to_read() -> None:
+    nothing = "tests.engine.sham:nothing_here"
+    prepare(nothing)
+    with pytest.raises(EngineError, match=r"no process .* starts: .*nothing_here"):
+        list(read_all(_articles(2), 1, function=nothing))
 
 
 def test_any_number_of_workers_reads_the_same_and_says_what_it_cannot_read() -> None:

@@ -92,13 +92,17 @@ class Store(Tables):
 
         `articles` narrows them to those articles.
         """
-        sql = "SELECT record FROM reading WHERE version = $1"
+        chosen = "version = $1"
         parameters: list[object] = [version]
-        if articles is not None:
-            sql += " AND list_contains($2, article)"
+        if articles is not None:  # row by row: records are packed, and others must not be unpacked
+            found = "SELECT rowid FROM reading WHERE version = $1 AND list_contains($2, article)"
+            chosen = f"rowid IN ({found})"
             parameters.append(sorted(articles))
-        found = self.fetch(f"{sql} ORDER BY article", parameters)
-        return [msgspec.json.decode(record, type=Reading) for (record,) in found]
+        records = self.fetch(
+            f"SELECT record FROM reading WHERE {chosen} ORDER BY article",  # noqa: S608
+            parameters,
+        )
+        return [msgspec.json.decode(record, type=Reading) for (record,) in records]
 
     def misdated(self, version: str) -> list[Article]:
         """Return the articles whose readings took another date for theirs than people give them.

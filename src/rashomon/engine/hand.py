@@ -45,8 +45,14 @@ class Hand:
     def __init__(self, function: str = READ_ARTICLE) -> None:
         self.function = function
         self.stopped = False
+        self._loading = False
         self._process: subprocess.Popen[bytes] | None = None
         self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - `close` closes it
+
+    def prepare(self) -> None:
+        """Start the process, and let it load while the caller does something else."""
+        if not self._process:
+            self._launch()
 
     def read(self, article: Article, allowed: Limits) -> Reading | Rejected:
         """Return the reading of an article, or why it has none.
@@ -76,7 +82,7 @@ class Hand:
         self._complaints.close()
 
     def _try(self, article: Article, allowed: Limits) -> Reading | Rejected:
-        process = self._running() or self._start()
+        process = self._ready()
         seconds = allowed.seconds_for(article)
         began = time.monotonic()
         answer = _ask(process, Task(article=article, seconds=seconds))
@@ -92,13 +98,18 @@ class Hand:
         detail = f"the process that read it ended, {tries}: {_why(process)}{where}"
         return Rejected(path=article.path, reason="worker_died", detail=detail)
 
-    def _running(self) -> subprocess.Popen[bytes] | None:
-        """Return the process, unless it ended while it had nothing to do."""
-        if self._process and self._process.poll() is not None:
+    def _ready(self) -> subprocess.Popen[bytes]:
+        """Return the process once it has loaded; one that ended with nothing to do is replaced."""
+        if self._process and self._process.poll() is not None and not self._loading:
             self._end()
-        return self._process
+        process = self._process or self._launch()
+        if self._loading and receive(cast(IO[bytes], process.stdout), Answer) is None:
+            said = self._end(_LAST_WORDS).strip().splitlines() or ["it said nothing"]
+            raise EngineError(f"no process that reads articles starts: {said[-1]}")
+        self._loading = False
+        return process
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _launch(self) -> subprocess.Popen[bytes]:
         if self.stopped:
             raise EngineError("reading was stopped")
         self._complaints.seek(0)
@@ -111,9 +122,7 @@ class Hand:
             stderr=self._complaints,
             env={**dict.fromkeys(THREAD_LIMITS, "1"), **os.environ, "PYTHONPATH": path},
         )
-        if receive(cast(IO[bytes], self._process.stdout), Answer) is None:
-            said = self._end(_LAST_WORDS).strip().splitlines() or ["it said nothing"]
-            raise EngineError(f"no process that reads articles starts: {said[-1]}")
+        self._loading = True
         return self._process
 
     def _end(self, patience: float = 0.0) -> str:

@@ -1,12 +1,18 @@
-"""One worker is kept when all is read: the next article need not wait for the models to load."""
+"""One worker is kept when all is read, or made ready before: who reads need not wait for models."""
 
 from __future__ import annotations
 
 import atexit
 
-from rashomon.engine.hand import Hand
+from rashomon.engine.hand import READ_ARTICLE, Hand
 
 _kept: dict[str, Hand] = {}
+
+
+def prepare(function: str = READ_ARTICLE) -> None:
+    """Let a worker load its models while its first article is still to come."""
+    hand = _kept[function] = take(function)
+    hand.prepare()
 
 
 def take(function: str) -> Hand:
