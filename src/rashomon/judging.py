@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.dossier import Dossier, DossierError
-from rashomon.linking import link
 from rashomon.links import Judgement
 from rashomon.records import Article, Reading, Rejected
 
@@ -33,6 +32,8 @@ def link_anew(dossier: Dossier, version: str) -> None:
     Articles that people have given another date are read again first, and those that were added
     and taken back leave.
     """
+    from rashomon.linking import link  # noqa: PLC0415 - who only asks a dossier need not load it
+
     with dossier.transaction():
         dossier.forget(article for article, wanted in dossier.added().items() if not wanted)
         dossier.keep((), _read_again(dossier.misdated(version), version))

@@ -18,7 +18,6 @@ from rashomon.intake import IntakeOptions, read_sources
 from rashomon.intake.dates import read_date
 from rashomon.judging import link_anew
 from rashomon.links import Judgement
-from rashomon.placing import can_place, place
 from rashomon.reading.version import VERSION
 from rashomon.records import Article, Published, Reading, Rejected, content_id
 
@@ -122,7 +121,9 @@ def add(
     Raises DossierError when another version of the reader read what the dossier shows.
     """
     _same_reader(dossier)
-    prepare()  # models load while the sources are looked at
+    prepare()  # models load meanwhile
+    from rashomon import placing  # noqa: F401, PLC0415
+
     before = dossier.article_ids()
     seen = _read_into(dossier, sources, options, workers, progress)
     _join(dossier, progress)
@@ -131,6 +132,8 @@ def add(
 
 def _join(dossier: Dossier, progress: Progress | None) -> None:
     """Link what is not linked yet, be it that an addition was killed, with its like or with all."""
+    from rashomon.placing import can_place, place  # noqa: PLC0415 - imports what links
+
     new = dossier.unlinked()
     if not can_place(dossier, new):
         relink(dossier, progress)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SLOW = ("spacy", "trafilatura", "htmldate", "py3langid", "pandas", "pyarrow", "rigour")
+SLOW = (
+    "rashomon.linking",
+    "rashomon.report",
+    "spacy",
+    "trafilatura",
+    "htmldate",
+    "py3langid",
+    "pandas",
+    "pyarrow",
+    "rigour",
+)
 
 
 def test_the_command_line_starts_without_the_libraries_of_reading() -> None:

@@ -60,7 +60,7 @@ def test_what_a_killed_addition_left_behind_is_placed_by_the_next(
         raise OSError("killed")
 
     with monkeypatch.context() as patched:
-        patched.setattr("rashomon.workbench.place", killed)
+        patched.setattr("rashomon.placing.place", killed)
         run("add", affair, later, code=1)
     said = run("add", affair, later)
     assert (said["new"], said["placed"], said["articles"]) == (0, 1, 3)

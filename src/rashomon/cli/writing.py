@@ -10,9 +10,6 @@ from rashomon.cli.asking import DOSSIER
 from rashomon.cli.render import json_option, reading_bar, show_json
 from rashomon.dossier import Dossier
 from rashomon.export import FORMATS
-from rashomon.export.brief import brief_of
-from rashomon.export.brief.markdown import markdown
-from rashomon.report import write_folder, write_single
 
 
 @click.command()
@@ -65,6 +62,9 @@ def brief(dossier: Path, out: Path | None, as_json: bool) -> None:
     \b
     rashomon brief affair.rashomon --out brief.md
     """
+    from rashomon.export.brief import brief_of  # noqa: PLC0415 - other commands need not wait for it
+    from rashomon.export.brief.markdown import markdown  # noqa: PLC0415
+
     with Dossier(dossier) as asked:
         page = brief_of(asked)
     if out is not None:
@@ -89,6 +89,8 @@ def report(dossier: Path, target: Path, single: bool, as_json: bool) -> None:
     rashomon report affair.rashomon report/
     rashomon report --single affair.rashomon report.html
     """
+    from rashomon.report import write_folder, write_single  # noqa: PLC0415 - nor for this
+
     if single and target.is_dir():
         raise click.BadParameter(
             f"{target} is a folder; --single writes a file", param_hint="FOLDER"
