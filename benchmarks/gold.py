@@ -75,15 +75,20 @@ class Marked:
         self.keys = {actor.id: self._key(actor.id) for actor in reading.actors}
 
     def _key(self, actor: str) -> str | None:
-        """The gold actor that most mentions of a found actor fall on."""
-        votes: Counter[str] = Counter()
+        """The gold actor that most mentions of a found actor fall on.
+
+        Mentions nest ("Kremlin" in "former Kremlin adviser"), so each counts for what is shared.
+        """
+        votes: dict[str, float] = {}
         for mention in self.reading.mentions:
             if mention.actor != actor:
                 continue
             for gold in self.gold["actors"]:
-                places = (*gold["mentions"], *gold.get("optional", ()))
-                votes.update(gold["key"] for place in places if overlaps(place, mention.span))
-        return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+                for place in (*gold["mentions"], *gold.get("optional", ())):
+                    part = shared_part([place], [mention.span])
+                    votes[gold["key"]] = votes.get(gold["key"], 0.0) + part
+        known = {key: votes[key] for key in votes if votes[key]}
+        return min(known, key=lambda key: (-known[key], key)) if known else None
 
     def key(self, actor: str | None) -> str | None:
         """Return the gold key of an actor reference; the author stays the author."""
