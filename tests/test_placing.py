@@ -13,6 +13,7 @@ from tests.linking.making import Draft, together
 from rashomon.dossier import Dossier, rows
 from rashomon.dossier.judgements.anchors import Anchors
 from rashomon.dossier.neighbours import placing
+from rashomon.dossier.summaries import summarise_again
 from rashomon.judging import link_anew
 from rashomon.linking.clusters import Partition
 from rashomon.links import Judgement
@@ -143,6 +144,23 @@ def test_every_row_of_it_has_its_receipts_and_lists_are_in_order(dossier: Dossie
     assert by_number == dossier.fetch("SELECT id FROM events ORDER BY date IS NULL, date, id")
     assert len(all_of(dossier, "tellings")) == len(set(all_of(dossier, "tellings")))
     assert len(dossier.fetch("SELECT DISTINCT outlet FROM tellings")) == 6
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_an_event_whose_date_changes_moves_in_the_list(dossier: Dossier, room: bool) -> None:
+    by_date = "SELECT id FROM events ORDER BY date IS NULL, date, id"
+    before = dossier.fetch("SELECT * EXCLUDE (number) FROM cards ORDER BY id")
+    tellings = dossier.fetch("SELECT * EXCLUDE (event) FROM tellings ORDER BY ALL")
+    (dated,) = dossier.fetch("SELECT id, date FROM events WHERE date IS NOT NULL")
+    if not room:  # no number is left before the events that follow
+        dossier.connection.execute(
+            "UPDATE cards SET number = 5e-324 * (number - 1) WHERE number > 1"
+        )
+    dossier.connection.execute("UPDATE cards SET date = 'another' WHERE id = $1", [dated[0]])
+    summarise_again(dossier.connection, dict([dated]))
+    assert dossier.fetch("SELECT id FROM cards ORDER BY number") == dossier.fetch(by_date)
+    assert dossier.fetch("SELECT * EXCLUDE (number) FROM cards ORDER BY id") == before
+    assert dossier.fetch("SELECT * EXCLUDE (event) FROM tellings ORDER BY ALL") == tellings
 
 
 def test_what_people_ruled_apart_stays_apart(dossier: Dossier) -> None:

@@ -121,7 +121,7 @@ def add(
     Raises DossierError when another version of the reader read what the dossier shows.
     """
     _same_reader(dossier)
-    prepare()  # models load meanwhile
+    prepare()  # models load while what links is imported, and the sources are looked at
     from rashomon import placing  # noqa: F401, PLC0415
 
     before = dossier.article_ids()

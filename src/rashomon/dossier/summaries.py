@@ -122,7 +122,8 @@ def summarise_again(
 ) -> None:
     """Write what these tables say of some events anew; `changed` has their dates by id.
 
-    An event gets a number between those of its neighbours by date, so that the others keep theirs.
+    An event gets a number between those of its neighbours by date, so that the others keep theirs;
+    where there is none left all are written anew.
     """
     events = sorted(changed)
     held = "SELECT id, number, date FROM cards WHERE id IN (SELECT unnest($1))"
@@ -136,7 +137,11 @@ def summarise_again(
     kept = {one: number for one, (number, day) in known.items() if changed[one] == day}
     _number(connection, kept)
     for event in (one for one in events if one not in kept):
-        _number(connection, {event: _between(connection, event, changed[event])})
+        number = _between(connection, event, changed[event])
+        if number is None:
+            summarise(connection)
+            return
+        _number(connection, {event: number})
     chosen = _TELLINGS.format(chosen="c.id IN (SELECT unnest($events))")
     connection.execute(chosen, {"events": events})
     again = "SELECT contrast FROM touches WHERE event IN (SELECT unnest($1))"
@@ -149,10 +154,13 @@ def _number(connection: duckdb.DuckDBPyConnection, numbers: Mapping[str, float])
     connection.execute(_CARDS.format(numbered=_GIVEN), given)
 
 
-def _between(connection: duckdb.DuckDBPyConnection, event: str, date: str | None) -> float:
-    """Return a number between those of the events before and after one of this date."""
+def _between(connection: duckdb.DuckDBPyConnection, event: str, date: str | None) -> float | None:
+    """Return a number between those of the events before and after one of this date.
+
+    None where so many were put between two that no number is left.
+    """
     given = {"undated": date is None, "date": date or "", "event": event}
     before, after = connection.execute(_BESIDE, given).fetchall()[0]
     before = 0.0 if before is None else before
     number: float = before + 1 if after is None else (before + after) / 2
-    return number
+    return None if number in (before, after) else number
