@@ -39,3 +39,15 @@ def test_what_was_set_aside_and_ruled_is_told() -> None:
     assert (ruled.verdict, ruled.who, ruled.state) == ("upheld", "Ira", "in force")
     assert ruled.to is not None
     assert ruled.to.startswith("article/")
+
+
+def test_how_many_articles_are_only_placed_is_told_until_all_are_linked() -> None:
+    placed = "articles placed since all were linked"
+    with Dossier(create=True) as own:
+        made.fill(own)
+        assert placed not in dict(about(Desk(own), Asked()).versions)
+        own.note_placed(2)
+        own.note_placed(1)
+        assert dict(about(Desk(own), Asked()).versions)[placed] == "3"
+        made.fill(own)
+        assert placed not in dict(about(Desk(own), Asked()).versions)
