@@ -111,7 +111,7 @@ def test_what_is_asked_of_somebody_is_his_deed(draft_of: Read) -> None:
 
 
 def test_nobody_does_to_him_what_he_does(draft_of: Read) -> None:
-    text = "The minister Otto Brandel, Denmark fears, is in a weak position and will arrest him."
+    text = "The minister Otto Brandel, Denmark fears, has lost his nerve and will arrest him."
     assert parties(draft_of, text, "arrest") == (set(), {"Otto Brandel"})
 
 

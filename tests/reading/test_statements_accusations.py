@@ -45,7 +45,7 @@ def read(doc: Doc, found: list[Attribution]) -> list[tuple[str | None, str]]:
             "The mayor",
             "the delay",
         ),
-        ("They searched the depot on suspicion of tax evasion.", "They", "tax evasion"),
+        ("They searched the depot on suspicion of customs fraud.", "They", "customs fraud"),
         ("Norland expelled the attaché on espionage charges.", "Norland", "espionage"),
         ("The mill burned amid allegations of fraud.", None, "fraud"),
         (

@@ -53,7 +53,7 @@ def told(
         ),
         ("The union endorsed Petra Lind.", "The union", "endorsed", "Petra Lind"),
         ("The council acknowledged the matter.", "The council", "acknowledged", "the matter"),
-        ("Lind said a lot of things.", "Lind", "said", "a lot of things"),
+        ("Lind said a great many things.", "Lind", "said", "a great many things"),
         ("Lind called the mayor yesterday.", "Lind", "called", "the mayor"),
         ("The guild erected a tall mast.", "The guild", "erected", "a tall mast"),
         ("Pilots wonder whether it will freeze.", "Pilots", "wonder", "whether it will freeze"),

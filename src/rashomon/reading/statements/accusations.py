@@ -1,6 +1,6 @@
 """Accusations that the tagger lost or laid at the door of the accused, read off the syntax.
 
-"He was accused of plotting unrest" says what somebody holds against him, and who that is only where
+"She was accused of selling visas" says what somebody holds against him, and who that is only where
 an agent stands beside it; so does "on suspicion of fraud", and "on espionage charges".
 """
 

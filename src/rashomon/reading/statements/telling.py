@@ -76,7 +76,7 @@ def _shows_by_itself(page: Page, one: Attribution, lexicon: CueLexicon) -> bool:
 
 
 def _says_much(page: Page, cue: int, lexicon: CueLexicon) -> bool:
-    """Whether all that is said of what was said is how much: "said a lot of things"."""
+    """Whether all that is said of what was said is how much: "said many a thing"."""
     return any(
         page.deps[child] == "dobj" and page.lemmas[child] in lexicon.file.amounts
         for child in page.children[cue]
