@@ -48,8 +48,7 @@ def events_by(draft: Draft, by: DecidedBy) -> tuple[EventDraft, ...]:
     framed = () if by == "encoder" else draft.candidates
     kept = decide(framed, learned)
     told = [
-        (one.candidate, participants.of(one.candidate.roles, "visit" in one.candidate.modes))
-        for one in kept
+        (one.candidate, participants.of(one.candidate.roles, one.candidate.modes)) for one in kept
     ]
     found: list[EventDraft] = []
     for decided, parties in zip(kept, completed(draft, told), strict=True):

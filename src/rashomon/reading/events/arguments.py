@@ -13,19 +13,24 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.reading.actors.lexicon import acting_nouns
-from rashomon.reading.events.codebook import plover
+from rashomon.reading.events.codebook import PartOfSpeech, plover
 from rashomon.reading.events.lemmas import lemma
-from rashomon.reading.events.phrases import expand, next_phrase, obliques_of
+from rashomon.reading.events.objects import (
+    OBJECTS,
+    dative_preposition,
+    raised_objects,
+    relative_object,
+    shared_object,
+)
+from rashomon.reading.events.phrases import expand, next_phrase, obliques_of, shared_phrases
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _CHAINED = frozenset({"conj", "dep"})
 """Dependencies of a verb that goes on with the subject of its head ("came, then went")."""
-_NEXT_BUT_ONE = 2
 _DEEPEST = 4
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-_OBJECTS = frozenset({"dobj", "obj"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
-_ACTIVE = frozenset({"nsubj", "aux"}) | _OBJECTS
+_ACTIVE = frozenset({"nsubj", "aux"}) | OBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
     named = [(c.dep_, c) for c in own]
     subjects = expand([c for name, c in named if name in _SUBJECTS])
     passives = expand([c for name, c in named if name == "nsubjpass"])
-    objects = expand([c for name, c in named if name in _OBJECTS])
+    objects = expand([c for name, c in named if name in OBJECTS])
     datives = expand([c for name, c in named if name == "dative" and c.pos_ != "ADP"])
     obliques = obliques_of(verb)
     agents = (obliques.pop("by", ()) or _later_agents(verb, depth)) if passive else ()
@@ -75,13 +80,13 @@ def verb_arguments(verb: Token, depth: int = 0) -> Arguments:
             objects = passives
         subjects = agents
     elif not objects and not passive:
-        objects = _relative_object(verb, own)
+        objects = relative_object(verb, own)
     if not objects and not passive:
-        objects = _shared_object(verb) or _raised_objects(own)
+        objects = shared_object(verb) or raised_objects(own)
     return Arguments(
         subjects=subjects,
         objects=objects,
-        datives=(*datives, *_dative_preposition(own)),
+        datives=(*datives, *dative_preposition(own)),
         obliques=obliques,
         complements=tuple(_complements(own)),
     )
@@ -121,7 +126,7 @@ def _later_agents(verb: Token, depth: int) -> tuple[Token, ...]:
 def noun_arguments(noun: Token) -> Arguments:
     """Return an event noun's own arguments and the verb that governs it, if any."""
     own = list(noun.children)
-    obliques = obliques_of(noun)
+    obliques = obliques_of(noun) or shared_phrases(noun)
     for name, heads in next_phrase(noun).items():
         obliques.setdefault(name, heads)
     agents = [
@@ -160,11 +165,12 @@ def _adjective_arguments(adjective: Token) -> Arguments:
 def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
     if verb.dep_ in _CHAINED and head.pos_ in {"VERB", "AUX"}:
+        head = _parallel(verb)
         upper = verb_arguments(head, depth + 1)
         return upper.objects if is_passive(head) else upper.subjects
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         upper = verb_arguments(head, depth + 1)
-        asked = _asked(head, upper) if any(c.tag_ == "TO" for c in verb.children) else ()
+        asked = _asked(head, upper) if _is_infinitive(verb) else ()
         if asked:
             return asked
         if lemma(head) in plover().rules.subject_control and not _has_object(head):
@@ -177,15 +183,35 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp":
         return _subjects_behind_preposition(verb, depth)
     if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-        if any(c.tag_ == "TO" for c in verb.children):
-            return _holders(head, depth)
+        if _is_infinitive(verb):
+            return _asked(head, noun_arguments(head)) or _holders(head, depth)
         return (head,)
     return ()
 
 
-def _asked(verb: Token, arguments: Arguments) -> tuple[Token, ...]:
-    """Return who is to do what a request's infinitive says: "press X to", "call on X to"."""
-    frames = plover().frames.get(("verb", lemma(verb)), ())
+def _parallel(verb: Token) -> Token:
+    """Return the verb that a conjunct goes on from: of those above it, one with its own modal.
+
+    In "will use the fact that it is weak and will try" a parser may take the nearest verb for it.
+    """
+    head: Token = verb.head
+    modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
+    if not modals:
+        return head
+    for above in (head, *head.ancestors):
+        if any(child.lower_ in modals for child in above.children):
+            return above
+    return head
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _asked(word: Token, arguments: Arguments) -> tuple[Token, ...]:
+    """Return who is to do what a request's infinitive says: "press X to", "an order to X to"."""
+    part: PartOfSpeech = "noun" if word.pos_ == "NOUN" else "verb"
+    frames = plover().frames.get((part, lemma(word)), ())
     if not any(frame.type == "REQUEST" for frame in frames):
         return ()
     phrases = (arguments.obliques.get(name, ()) for name in ("on", "upon", "to"))
@@ -196,7 +222,7 @@ def _asked(verb: Token, arguments: Arguments) -> tuple[Token, ...]:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(child.dep_ in _OBJECTS for child in verb.children)
+    return any(child.dep_ in OBJECTS for child in verb.children)
 
 
 def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
@@ -208,7 +234,7 @@ def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
         if preposition.lower_ in {"of", "from", "into", "for"} and upper.objects:
             return upper.objects
         return upper.subjects
-    if governor.dep_ in _OBJECTS and _is_somebody(governor):
+    if governor.dep_ in OBJECTS and _is_somebody(governor):
         return (governor,)
     return _holders(governor, depth) if governor.pos_ == "NOUN" else ()
 
@@ -227,48 +253,6 @@ def _holders(noun: Token, depth: int) -> tuple[Token, ...]:
     if own.governor is not None and own.governor.pos_ in {"VERB", "AUX"}:
         return verb_arguments(own.governor, depth + 1).subjects
     return own.obliques.get("by", ()) or own.obliques.get("of", ())
-
-
-def _relative_object(verb: Token, own: list[Token]) -> tuple[Token, ...]:
-    """Return the noun that an object-gapped relative clause describes ("the man they freed")."""
-    if verb.dep_ != "relcl":
-        return ()
-    pronouns = [c for c in own if c.tag_ in {"WDT", "WP"} and c.dep_ in {"nsubj", "nsubjpass"}]
-    has_subject = any(c.dep_ == "nsubj" for c in own)
-    return (verb.head,) if has_subject and not pronouns else ()
-
-
-def _raised_objects(own: Iterable[Token]) -> tuple[Token, ...]:
-    """Return the subjects of an infinitive that are the verb's objects ("urge X to stop")."""
-    found: list[Token] = []
-    for child in own:
-        if child.dep_ not in {"ccomp", "xcomp"} or child.tag_ != "VB":
-            continue
-        below = list(child.children)
-        if any(c.dep_ == "mark" or c.tag_ == "MD" for c in below):
-            continue
-        found.extend(c for c in below if c.dep_ in {"nsubj", "nsubjpass"})
-    return expand(found)
-
-
-def _shared_object(verb: Token) -> tuple[Token, ...]:
-    """Return a later conjunct's object for a verb without one, as in "seized and searched X"."""
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i == _NEXT_BUT_ONE:
-            found = expand(c for c in child.children if c.dep_ in _OBJECTS)
-            if found:
-                return found
-    return ()
-
-
-def _dative_preposition(own: Iterable[Token]) -> tuple[Token, ...]:
-    return expand(
-        inner
-        for child in own
-        if child.dep_ == "dative" and child.pos_ == "ADP"
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    )
 
 
 def _complements(own: Iterable[Token]) -> Iterator[Token]:

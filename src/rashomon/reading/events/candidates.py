@@ -15,6 +15,13 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.events import shifts
 from rashomon.reading.events.arguments import Arguments, arguments_of
+from rashomon.reading.events.asking import (
+    addressees,
+    asked_by_participle,
+    is_opinion,
+    listed_with,
+    torn_from,
+)
 from rashomon.reading.events.codebook import Frame, FrameEntry, PartOfSpeech, plover
 from rashomon.reading.events.conditions import any_of
 from rashomon.reading.events.lemmas import KEPT, content_head, lemma, may_have_frames
@@ -151,7 +158,8 @@ class Finder:
 
     def _embedded(self, token: Token, arguments: Arguments) -> Candidate | None:
         """Return the event that `token` is about: of a clause, an object or a phrase."""
-        for head in self._about(arguments):
+        asked = asked_by_participle(token) if token.pos_ == "VERB" else ()
+        for head in (*self._about(arguments), *asked):
             found = self.at(head) or self._through_light_verb(head)
             if found is not None and found.trigger != token:
                 return found
@@ -208,7 +216,7 @@ def _with_outcome(
         None if embedded is None else (embedded.type, embedded.modes),
         made.trigger,
     )
-    if entry.outcome == "intended" and embedded is None and _is_opinion(made.trigger, arguments):
+    if entry.outcome == "intended" and embedded is None and is_opinion(made.trigger, arguments):
         return None
     if outcome is None or (embedded is None and not entry.bare and not outcome.modes):
         return None
@@ -216,9 +224,8 @@ def _with_outcome(
     about: frozenset[int] = frozenset()
     roles = made.roles
     if embedded is not None:
-        inner = frozenset(
-            {embedded.trigger.i, *(head.i for head in _coordinated(embedded.trigger))}
-        )
+        listed = (*listed_with(embedded.trigger), *torn_from(made.trigger))
+        inner = frozenset({embedded.trigger.i, *(head.i for head in listed)})
         if entry.outcome == "asked" and made.type == "REQUEST":
             about, absorbed = inner, absorbed - inner
         else:
@@ -228,6 +235,8 @@ def _with_outcome(
             others = tuple(h for h in embedded.roles.targets if h.i not in own)
             if not others and made.type in {"REQUEST", "AGREE"}:
                 others = tuple(h for h in embedded.roles.sources if h.i not in own)
+            if entry.outcome == "asked":
+                others = addressees(made.trigger) or others
             roles = Roles(roles.sources, others)
     return replace(
         made,
@@ -238,20 +247,6 @@ def _with_outcome(
         absorbed=frozenset(absorbed),
         about=about,
         reasons=(*made.reasons, outcome.reason),
-    )
-
-
-def _is_opinion(trigger: Token, arguments: Arguments) -> bool:
-    """Tell whether a finite clause follows, or nothing that could be done.
-
-    "Agree that it rains", "agree with him" and "he agrees" are no will to do anything.
-    """
-    done = (*arguments.complements, *arguments.objects, *arguments.datives)
-    if trigger.pos_ == "VERB" and not done and arguments.obliques.keys() <= {"with"}:
-        return True
-    return any(
-        clause.dep_ != "relcl" and not any(child.tag_ == "TO" for child in clause.children)
-        for clause in arguments.complements
     )
 
 
@@ -268,13 +263,6 @@ def _means(frame: Frame, trigger: Token) -> tuple[str, ...]:
         for mode, words in means.items()
         if mode not in frame.entry.modes and not said.isdisjoint(words)
     )
-
-
-def _coordinated(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from _coordinated(child)
 
 
 def _complement_fits(frame: Frame, arguments: Arguments, embedded: Candidate | None) -> bool:

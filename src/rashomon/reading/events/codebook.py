@@ -95,6 +95,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     occurring: Words
     entering: Words
     aims: Words
+    depending: Words
     once: Words
 
 

@@ -19,7 +19,7 @@ from rashomon import codebook
 from rashomon.reading.events.candidates import Candidate
 from rashomon.reading.events.codebook import plover
 from rashomon.reading.events.learned import Learned, Opinion
-from rashomon.reading.events.roles import Roles, plain_source
+from rashomon.reading.events.roles import Roles, plain_source, plain_target
 from rashomon.records import DecidedBy
 
 _NEVER = 1e-6
@@ -167,7 +167,9 @@ def _candidate(word: Token, type_: str, roles: Roles, learned: Learned) -> Candi
         frame=None,
         type=type_,
         modes=learned.modes(word.i, type_),
-        roles=Roles(plain_source(word) or roles.sources, roles.targets),
+        roles=Roles(
+            plain_source(word) or roles.sources, roles.targets or plain_target(word, type_)
+        ),
         reasons=(f"encoder {word.lower_}: {type_}",),
     )
 

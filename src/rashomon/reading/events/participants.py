@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from rashomon.reading.draft import Cast, Mention, PlaceMention, StatementDraft
+from rashomon.reading.draft import Cast, Mention, PlaceMention, StatementDraft, Tokens
 from rashomon.reading.events.lemmas import content_head
 from rashomon.reading.events.roles import Roles
+from rashomon.reading.events.states import States
 
 _FIRST_PERSON = frozenset({"i", "me", "my"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _OBJECTIVE = frozenset({"him", "her", "it", "them"})
 _DEEPEST = 2
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
 _MADE_BY = frozenset({"by", "from"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -35,13 +34,6 @@ class Parties:
         return not self.sources and not self.targets
 
 
-class _Seat(NamedTuple):
-    """The country that a place name gives, and whether it names the country itself."""
-
-    country: str | None
-    is_country: bool
-
-
 class Participants:
     """Looks up which actor an argument is."""
 
@@ -52,19 +44,10 @@ class Participants:
         statements: tuple[StatementDraft, ...] = (),
     ) -> None:
         self._statements = statements
-        self._states = {
-            actor.country: index
-            for index, actor in reversed(list(enumerate(cast.actors)))
-            if actor.kind == "state" and actor.country is not None
-        }
-        self._seats = {
-            token: _Seat(place.place.country, place.is_country)
-            for place in places
-            if place.is_country or place.is_capital
-            for token in range(place.tokens.start, place.tokens.end)
-        }
+        self._states = States(cast, places)
         self._by_head: dict[int, Mention] = {}
         self._by_token: dict[int, Mention] = {}
+        self._by_name = _by_name(cast)
         for mention in cast.mentions:
             self._by_head.setdefault(mention.head, mention)
             for token in range(mention.tokens.start, mention.tokens.end):
@@ -72,35 +55,23 @@ class Participants:
                 if held is None or _length(mention) > _length(held):
                     self._by_token[token] = mention
 
-    def of(self, roles: Roles, visit: bool = False) -> Parties:
-        """Return the parties of an event; nobody is both source and target.
+    def of(self, roles: Roles, modes: Sequence[str] = ()) -> Parties:
+        """Return the parties of an event of a type's `modes`; nobody is both source and target.
 
-        The host of a `visit` may be the state whose land or capital is its destination.
+        The host of a visit may be the state whose land or capital is its destination; an envoy is
+        withdrawn by the state that he represents, unless somebody else is said to do it.
         """
-        sources = self.actors(roles.sources) or self._states_of(roles.sources, visit=False)
+        sources = self.actors(roles.sources) or self._states.of(roles.sources)
         targets = (
             self.actors(roles.targets)
-            or self._states_of(roles.targets, visit)
+            or self._states.of(roles.targets, "visit" in modes)
             or self._makers(roles.targets)
         )
+        if "withdraw" in modes and roles.targets and not roles.sources:
+            sources = self._states.represented_by(roles.targets, targets)
         if set(sources) & set(targets) and any(map(_is_somebody_else, roles.targets)):
             sources = tuple(actor for actor in sources if actor not in targets)
         return Parties(sources, tuple(actor for actor in targets if actor not in sources))
-
-    def _states_of(self, heads: Iterable[Token], visit: bool) -> tuple[int, ...]:
-        """Return the states that places stand for: a country always, a capital unless it is where.
-
-        Of a visit the place where is the host.
-        """
-        found: list[int] = []
-        for head in heads:
-            seat = self._seats.get(head.i)
-            if seat is None or not (visit or seat.is_country or not _is_where(head)):
-                continue
-            state = self._states.get(seat.country or "")
-            if state is not None and state not in found:
-                found.append(state)
-        return tuple(found)
 
     def actors(self, heads: Iterable[Token]) -> tuple[int, ...]:
         """Return the actors that argument heads stand for, once each; unknown ones are left out."""
@@ -115,7 +86,7 @@ class Participants:
         for token in dict.fromkeys((content_head(head), head)):
             mention = self._by_head.get(token.i) or self._by_token.get(token.i)
             if mention is None:
-                mention = self._inside(token)
+                mention = self._named(token) or self._inside(token)
             if mention is not None:
                 return None if _is_anybody(token, mention) else mention.actor
         if head.lower_ in _THIRD_PERSON:
@@ -148,10 +119,19 @@ class Participants:
                 for inner in child.children:
                     if inner.dep_ != "pobj":
                         continue
-                    if inner.i in self._by_head:
-                        return self._by_head[inner.i]
+                    mention = self._by_head.get(inner.i) or self._named(inner)
+                    if mention is not None:
+                        return mention
                     return self._inside(inner, depth + 1) if depth < _DEEPEST else None
         return None
+
+    def _named(self, head: Token) -> Mention | None:
+        """Return a mention for a name that was missed here but names one actor elsewhere."""
+        if head.pos_ != "PROPN":
+            return None
+        parts = [child.text for child in head.lefts if child.dep_ == "compound"]
+        actor = self._by_name.get(" ".join((*parts, head.text)))
+        return None if actor is None else Mention(Tokens(head.i, head.i + 1), head.i, "name", actor)
 
     def _makers(self, things: Iterable[Token]) -> tuple[int, ...]:
         """Return who made things: "an offer from X", "the curfew that X had imposed"."""
@@ -186,8 +166,13 @@ def _is_somebody_else(head: Token) -> bool:
     return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
-def _is_where(head: Token) -> bool:
-    return head.dep_ == "pobj" and head.head.lower_ in _WHERE
+def _by_name(cast: Cast) -> dict[str, int]:
+    """Return the names that only one actor of a cast has -> that actor."""
+    found: dict[str, set[int]] = {}
+    for index, actor in enumerate(cast.actors):
+        for name in (actor.name, *actor.aliases):
+            found.setdefault(name, set()).add(index)
+    return {name: actors.pop() for name, actors in found.items() if len(actors) == 1}
 
 
 def _length(mention: Mention) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 _DIRECTED = frozenset({"to", "against", "with", "toward", "towards", "between"})
+_NEXT_BUT_ONE = 2
 _DIRECTIONS = frozenset({"back", "home", "out", "away", "over", "abroad"})
 
 
@@ -49,6 +50,23 @@ def next_phrase(noun: Token) -> dict[str, tuple[Token, ...]]:
         ):
             _add_preposition(found, preposition)
     return found
+
+
+def shared_phrases(noun: Token) -> dict[str, tuple[Token, ...]]:
+    """Return the phrases that a noun without its own shares with one conjoined to it.
+
+    As in "raids and arrests in X" and "sympathy and support among Y": a parser hangs them on one.
+    """
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.i - noun.head.i == _NEXT_BUT_ONE:
+        later: dict[str, tuple[Token, ...]] = {}
+        for child in noun.head.children:
+            if child.dep_ == "prep" and child.i > noun.i:
+                _add_preposition(later, child)
+        return later
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ == "NOUN" and child.i - noun.i == _NEXT_BUT_ONE:
+            return obliques_of(child)
+    return {}
 
 
 def expand(heads: Iterable[Token]) -> tuple[Token, ...]:

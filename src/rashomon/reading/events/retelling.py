@@ -18,6 +18,7 @@ from rashomon.reading.draft import Draft
 from rashomon.reading.events.candidates import Candidate
 from rashomon.reading.events.codebook import plover
 from rashomon.reading.events.lemmas import lemma
+from rashomon.reading.events.matching import clause_of
 from rashomon.reading.events.occurrence import refers_back
 from rashomon.reading.events.participants import Parties, innermost_statement
 from rashomon.reading.events.shifts import is_future
@@ -101,6 +102,7 @@ def _completed(tellings: Sequence[Telling]) -> list[Parties]:
         elif not own.targets and not roles.targets and _is_definite(one.candidate.trigger):
             same = _others(tellings, made, at)
             lent = {Parties(targets=p.targets) for p in same if p.sources == own.sources}
+            lent |= _ellipsis(tellings, made, at)
         lent.discard(Parties())
         if len(lent) == 1:
             made[at] = _joined(own, lent.pop())
@@ -115,6 +117,25 @@ def _others(tellings: Sequence[Telling], made: Sequence[Parties], at: int) -> li
         for other, two in enumerate(tellings)
         if other != at and not made[other].nobody and _may_lend(two, one)
     ]
+
+
+def _ellipsis(tellings: Sequence[Telling], made: Sequence[Parties], at: int) -> set[Parties]:
+    """Return the target that a sentence names once for two: "the first visit to X since Y's visit".
+
+    They are two deeds, so nothing else is shared and nothing contradicts. The first may also be the
+    subject of what the phrase hangs on ("the visit to X was the first since Y's visit").
+    """
+    one = tellings[at].candidate
+    if one.word.head.lower_ != "since":
+        return set()
+    verb = clause_of(one.word)
+    above = [verb, *one.word.ancestors, *(c for c in verb.children if c.dep_ == "nsubj")]
+    return {
+        Parties(targets=parties.targets)
+        for two, parties in zip(tellings, made, strict=True)
+        if (two.candidate.trigger in above or two.candidate.word in above)
+        and _are_kin(one, two.candidate)
+    }
 
 
 def _before(tellings: Sequence[Telling], made: Sequence[Parties], at: int) -> set[Parties]:
