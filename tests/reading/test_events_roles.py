@@ -172,3 +172,32 @@ def test_an_envoy_of_no_stated_state_is_recalled_by_nobody(draft_of: Read) -> No
 )
 def test_the_first_visit_since_another_went_to_the_same_place(draft_of: Read, text: str) -> None:
     assert parties(draft_of, text, "visit") == ({"Otto Brandel"}, {"Norway"})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        (
+            "A Danish court found Otto Brandel guilty of fraud and jailed him for ten years.",
+            "jailed",
+            {"Danish court"},
+            {"Otto Brandel"},
+        ),
+        (
+            "The bishop stopped short of condemning the junta.",
+            "condemning",
+            {"bishop"},
+            {"junta"},
+        ),
+        (
+            "The closure of Danish schools to begin in May angered parents.",
+            "closure",
+            set(),
+            {"Danish schools"},
+        ),
+    ],
+)
+def test_subjects_are_shared_with_verbs_of_one_form(
+    draft_of: Read, text: str, trigger: str, sources: set[str], targets: set[str]
+) -> None:
+    assert parties(draft_of, text, trigger) == (sources, targets)

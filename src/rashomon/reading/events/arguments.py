@@ -27,7 +27,9 @@ from rashomon.reading.events.phrases import expand, next_phrase, obliques_of, sh
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _CHAINED = frozenset({"conj", "dep"})
 """Dependencies of a verb that goes on with the subject of its head ("came, then went")."""
-_DEEPEST = 4
+_DEEPEST = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BARE = frozenset({"VB", "VBG"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _ACTIVE = frozenset({"nsubj", "aux"}) | OBJECTS
@@ -190,18 +192,32 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _parallel(verb: Token) -> Token:
-    """Return the verb that a conjunct goes on from: of those above it, one with its own modal.
+    """Return the verb that a conjunct goes on from: of those above it, one of its own form.
 
-    In "will use the fact that it is weak and will try" a parser may take the nearest verb for it.
+    In "will use the fact that it is weak and will try" and "asked him to go and fined him" a parser
+    may take the nearest verb for it.
     """
     head: Token = verb.head
     modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
-    if not modals:
+    finite = verb.tag_ in _FINITE
+    if not modals and not (finite and head.tag_ in _BARE and not _has_auxiliary(head)):
         return head
     for above in (head, *head.ancestors):
-        if any(child.lower_ in modals for child in above.children):
+        if modals and any(child.lower_ in modals for child in above.children):
+            return above
+        if not modals and (above.tag_ in _FINITE or _has_finite_auxiliary(above)):
             return above
     return head
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ != "TO" for child in verb.children)
+
+
+def _has_finite_auxiliary(verb: Token) -> bool:
+    return any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children
+    )
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -229,6 +245,8 @@ def _subjects_behind_preposition(verb: Token, depth: int) -> tuple[Token, ...]:
     """Return whose deed a gerund is: "accuse X of -ing" X's, "by -ing" the subject's."""
     preposition = verb.head
     governor = preposition.head
+    if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
+        return verb_arguments(governor.head).subjects  # "stopped short of -ing"
     if governor.pos_ in {"VERB", "AUX"}:
         upper = verb_arguments(governor, depth + 1)
         if preposition.lower_ in {"of", "from", "into", "for"} and upper.objects:

@@ -138,9 +138,28 @@ def _from_encoder(by_frames: Sequence[Candidate], learned: Learned) -> list[Deci
             found.append((word, best, confidence))
     roles = learned.roles([word for word, _, _ in found])
     return [
-        Decided(_candidate(word, type_, own, learned), "encoder", confidence)
-        for (word, type_, confidence), own in zip(found, roles, strict=True)
+        Decided(_candidate(word, type_, _own(word, parts, told), learned), "encoder", confidence)
+        for (word, type_, confidence), parts in zip(found, roles, strict=True)
     ]
+
+
+def _own(word: Token, roles: Roles, told: Mapping[int, Candidate]) -> Roles:
+    """Return roles without those who have a part in an event that a noun elsewhere tells.
+
+    In "the topic of the talks was the arrest of X" it is the arrest that X has a part in.
+    """
+
+    def is_others(head: Token) -> bool:
+        return any(
+            above.i in told and above.pos_ == "NOUN"
+            for above in head.ancestors
+            if not above.is_ancestor(word) and not word.is_ancestor(above)
+        )
+
+    return Roles(
+        tuple(head for head in roles.sources if not is_others(head)),
+        tuple(head for head in roles.targets if not is_others(head)),
+    )
 
 
 def unspoken(by_frames: Sequence[Candidate], learned: Learned) -> Iterator[Token]:
@@ -167,9 +186,7 @@ def _candidate(word: Token, type_: str, roles: Roles, learned: Learned) -> Candi
         frame=None,
         type=type_,
         modes=learned.modes(word.i, type_),
-        roles=Roles(
-            plain_source(word) or roles.sources, roles.targets or plain_target(word, type_)
-        ),
+        roles=Roles(plain_source(word) or roles.sources, plain_target(word, type_, roles.targets)),
         reasons=(f"encoder {word.lower_}: {type_}",),
     )
 

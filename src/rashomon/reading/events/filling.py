@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.arguments import Arguments, noun_arguments, verb_arguments
+from rashomon.reading.events.arguments import Arguments, is_passive, noun_arguments, verb_arguments
 from rashomon.reading.events.codebook import plover
 from rashomon.reading.events.conditions import is_actor
 from rashomon.reading.events.lemmas import content_head, lemma
@@ -25,7 +25,7 @@ _AIMING = ("against", "with", "to", "on", "for", "from")
 _ABOUT = ("for", "of", "by", "from", "with", "against")
 _CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "xcomp"})
 _OPENING = frozenset({"to", "that"})
-_MEMORY = 150
+_MEMORY = 400
 """How many tokens back "the election" may refer."""
 _ENTERED = frozenset({"in", "on", "into", "under", "for"})
 Places = dict[str, tuple[Token, ...]]
@@ -79,7 +79,9 @@ def _light_verb(noun: Token, governor: Token | None) -> Token | None:
     """Return the verb that says of a noun that it is done, suffered or going on."""
     rules = plover().rules
     for clause in noun.children:
-        if clause.dep_ in {"acl", "relcl"} and lemma(clause) in rules.conveying:
+        if clause.dep_ not in {"acl", "relcl"} or lemma(clause) not in rules.conveying:
+            continue
+        if is_passive(clause) or not any(child.tag_ == "TO" for child in clause.children):
             return clause
     if governor is None or governor.pos_ not in {"VERB", "AUX"}:
         return None

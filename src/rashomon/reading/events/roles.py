@@ -152,14 +152,15 @@ def plain_source(trigger: Token) -> tuple[Token, ...]:
     return heads if any(is_actor(content_head(head)) for head in heads) else ()
 
 
-def plain_target(trigger: Token, type_: str) -> tuple[Token, ...]:
-    """Return the object of a verb that no frame speaks of, where it names somebody.
+def plain_target(trigger: Token, type_: str, learned: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a verb's object where it names somebody, and nobody among those `learned` is.
 
-    It is no target where it is what somebody moves against another.
+    It is for a trigger that no frame speaks of. What somebody moves against another is no target.
     """
-    if trigger.pos_ != "VERB" or type_ == "MOBILIZE":
-        return ()
-    return tuple(head for head in verb_arguments(trigger).objects if _names_somebody(head))
+    if any(map(_names_somebody, learned)) or trigger.pos_ != "VERB" or type_ == "MOBILIZE":
+        return learned
+    objects = verb_arguments(trigger).objects
+    return tuple(head for head in objects if _names_somebody(head)) or learned
 
 
 def _one_sided(found: Places) -> bool:
