@@ -75,6 +75,11 @@ def test_an_article_that_knows_both_amounts_counts_parts() -> None:
         ("No flares were fired that night.", "Fishermen saw the flares over the bay."),
         ("The mayor conceded at midnight.", "The mayor has conceded nothing."),
         ("Shops stayed intact without a single broken window.", "Windows were smashed."),
+        ("The consul left without signing the waiver.", "The consul signed the waiver at noon."),
+        (
+            "The consul came without discussing his resignation with any owner.",
+            "The consul discussed his plans to retire with the owners.",
+        ),
     ],
 )
 def test_what_is_ruled_out_is_told(first: str, second: str) -> None:

@@ -51,6 +51,15 @@ def test_denied(draft_of: DraftOf, sentence: str, denied: bool) -> None:
     assert [claim.denied for claim in claims(draft_of, sentence)] == [denied]
 
 
+def test_what_was_not_done_is_a_claim_of_its_own(draft_of: DraftOf) -> None:
+    text = "The envoy and her deputy left the island without signing the treaty."
+    left, signed = claims(draft_of, text)
+    assert (left.predicate, left.denied, left.undergoers) == ("leave", False, ("island",))
+    assert (signed.predicate, signed.denied, signed.ruled_out) == ("sign", True, ("sign",))
+    assert signed.doers == ("deputy", "envoy")
+    assert (signed.tokens.start, signed.tokens.end) == (left.tokens.end, left.tokens.end + 4)
+
+
 def test_where_something_comes_from(draft_of: DraftOf) -> None:
     assert claims(draft_of, "The money came from Norway.")[0].origins == ("NOR",)
     assert not claims(draft_of, "The money came to Norway.")[0].origins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.linking.contrasts.agendas import agenda_contrasts
 from rashomon.linking.contrasts.counts import count_contrasts
 from rashomon.linking.contrasts.culprits import culprit_contrasts
 from rashomon.linking.contrasts.days import day_contrasts
@@ -12,12 +13,15 @@ from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.forecasts import forecast_contrasts
 from rashomon.linking.contrasts.groups import group_contrasts
 from rashomon.linking.contrasts.happenings import event_contrasts
+from rashomon.linking.contrasts.intents import intent_contrasts
 from rashomon.linking.contrasts.motives import motive_contrasts
 from rashomon.linking.contrasts.opposed import opposed_contrasts
 from rashomon.linking.contrasts.outcomes import outcome_contrasts
+from rashomon.linking.contrasts.pretexts import pretext_contrasts
 from rashomon.linking.contrasts.rebuttals import rebuttal_contrasts
 from rashomon.linking.contrasts.responsibility import blame_contrasts
 from rashomon.linking.contrasts.senders import sender_contrasts
+from rashomon.linking.contrasts.setups import setup_contrasts
 from rashomon.links import Contrast
 
 
@@ -41,6 +45,10 @@ def _all(scene: Scene) -> Iterator[Finding]:
     yield from day_contrasts(scene)
     yield from sender_contrasts(scene)
     yield from motive_contrasts(scene)
+    yield from setup_contrasts(scene)
+    yield from pretext_contrasts(scene)
+    yield from intent_contrasts(scene)
+    yield from agenda_contrasts(scene)
     yield from group_contrasts(scene)
     yield from opposed_contrasts(scene)
     yield from outcome_contrasts(scene)

@@ -99,10 +99,13 @@ def _same_object(no: ClaimSeen, yes: ClaimSeen) -> bool:
     """Return whether two claims of one verb can have one object: "nothing" is any.
 
     Without an object, what else the denial says ("had not sought to soften it") is in the other.
+    So it is where both are of what is one's own: "discussed his plans", "his run", with officials.
     """
     rest = no.words - no.ruled_out - no.doers
     if not no.undergoers and not yes.undergoers and rest:
         return bool(rest & yes.words)
+    if says("own", no.text) and says("own", yes.text) and rest & yes.words - no.undergoers:
+        return True
     any_object = not no.undergoers or no.undergoers <= no.ruled_out
     return any_object or not yes.undergoers or bool(no.undergoers & yes.undergoers)
 

@@ -68,6 +68,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     slip_days: int
     sender: float
     motive: float
+    setup: float
     namings: float
     outcome: float
     counted: dict[str, dict[str, str]]
@@ -77,6 +78,22 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     sides: list[str]
     linked: list[str]
     purposes: list[str]
+    subject_met: float
+    encounters: list[str]
+    seen_aims: list[str]
+    agenda: list[str]
+    official: list[str]
+    accusing: frozenset[str]
+    setups: frozenset[str]
+    threats: list[str]
+    intending: frozenset[str]
+    does_it: list[str]
+    charged: list[str]
+    prosecuting: frozenset[str]
+    grounds: list[str]
+    authorities: list[str]
+    proceedings: list[str]
+    pretexts: list[str]
     reluctance: list[str]
     told_within: int
     culprit: float
@@ -89,6 +106,7 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     denial: float
     denying: str
     anybody: frozenset[str]
+    own: list[str]
     charges: str
     opposed: float
     seldom: int

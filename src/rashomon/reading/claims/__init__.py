@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from rashomon.reading.claims.amounts import amounts_in
 from rashomon.reading.claims.attributes import attributes_of
-from rashomon.reading.claims.clauses import Clause, clauses_of
+from rashomon.reading.claims.clauses import Clause, clauses_of, is_omission
 from rashomon.reading.claims.days import Days
 from rashomon.reading.claims.lexicon import lexicon
 from rashomon.reading.claims.parts import doers, is_numbering, ruled_out, undergoers
@@ -94,7 +94,7 @@ def _negations(clause: Clause) -> int:
         and _negates(token, clause.head)
         for token in clause.tokens
     )
-    return int(negated) + (lemma(clause.head) in lexicon().denying)
+    return int(negated or is_omission(clause.head)) + (lemma(clause.head) in lexicon().denying)
 
 
 def _negates(token: Token, head: Token) -> bool:

@@ -1,4 +1,7 @@
-"""Finite clauses of a sentence: a verb and what hangs on it, without the clauses below it."""
+"""Finite clauses of a sentence: a verb and what hangs on it, without the clauses below it.
+
+"Without asking anybody" is one too: it claims that nobody was asked.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ class Clause:
         """Return those who do it: subjects of actives, agents, sources, and a cleft's focus."""
         below = list(self.head.children)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in below)
-        found: list[Token] = []
+        found: list[Token] = _above(self.head) if is_omission(self.head) else []
         for child in below:
             if child.dep_ == "nsubj" and not passive:
                 found += (child, *child.conjuncts)
@@ -45,6 +48,23 @@ class Clause:
                     yield from (token for token in child.subtree if token.i < self.tokens[0].i)
 
 
+def is_omission(verb: Token) -> bool:
+    """Return whether a verb tells what was not done: "left without saying why"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in lexicon().omitting and verb.tag_ == "VBG"
+
+
+def _omitted(token: Token) -> Token:
+    """Return the verb of an omission for the preposition before it, any other token as it is."""
+    return next((child for child in token.children if is_omission(child)), token)
+
+
+def _above(verb: Token) -> list[Token]:
+    """Return the subjects of the verb that an omission hangs on, who are its own as well."""
+    governor = verb.head.head
+    found = [child for child in governor.children if child.dep_ == "nsubj"]
+    return [one for subject in found for one in (subject, *subject.conjuncts)]
+
+
 def _subject_relative(head: Token) -> bool:
     """Return whether a relative clause has a relative pronoun as its subject ("that sent them")."""
     return any(
@@ -59,7 +79,7 @@ def clauses_of(sentence: Span) -> list[Clause]:
     above = {token.i: token.head.i for token in words}
     parts: dict[int, list[Token]] = {token.i: [] for token in words if _is_head(token)}
     for token in words:
-        owner = token.i
+        owner = _omitted(token).i
         while owner not in parts and above[owner] != owner:
             owner = above[owner]
         if owner in parts and not token.is_space:
@@ -71,6 +91,8 @@ def clauses_of(sentence: Span) -> list[Clause]:
 def _is_head(token: Token) -> bool:
     if token.dep_ == "ROOT":
         return not token.is_punct and not token.is_space
+    if is_omission(token):
+        return True
     if token.dep_ not in lexicon().clauses or token.pos_ not in ("VERB", "AUX"):
         return False
     return any(child.dep_ in lexicon().subjects for child in token.children)

@@ -27,6 +27,7 @@ class ClaimLexicon(msgspec.Struct, frozen=True):
     subjects: frozenset[str]
     core: frozenset[str]
     at_all: frozenset[str]
+    omitting: frozenset[str]
     ruling_out: frozenset[str]
     single: frozenset[str]
     definite: frozenset[str]
