@@ -201,3 +201,44 @@ def test_subjects_are_shared_with_verbs_of_one_form(
     draft_of: Read, text: str, trigger: str, sources: set[str], targets: set[str]
 ) -> None:
     assert parties(draft_of, text, trigger) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        (
+            "Norway criticised Denmark for its interference in Swedish affairs.",
+            "interference",
+            {"Denmark"},
+            set(),
+        ),
+        (
+            "Norway apologised to Denmark for its interference in Swedish affairs.",
+            "interference",
+            {"Norway"},
+            set(),
+        ),
+        (
+            "Otto Brandel thanked the mayor for the help he had given to the union.",
+            "help",
+            {"mayor"},
+            {"union"},
+        ),
+        (
+            "The police found two smugglers and arrested them.",
+            "arrested",
+            {"police"},
+            {"two smugglers"},
+        ),
+        (
+            "The ministers agreed to find those responsible and arrest them.",
+            "arrest",
+            {"ministers"},
+            set(),
+        ),
+    ],
+)
+def test_grammar_binds_pronouns_that_salience_would_not(
+    draft_of: Read, text: str, trigger: str, sources: set[str], targets: set[str]
+) -> None:
+    assert parties(draft_of, text, trigger) == (sources, targets)

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from rashomon.reading.actors.lexicon import acting_nouns
 from rashomon.reading.events.codebook import PartOfSpeech, plover
+from rashomon.reading.events.coordination import CHAINED, parallel
 from rashomon.reading.events.lemmas import lemma
 from rashomon.reading.events.objects import (
     OBJECTS,
@@ -25,11 +26,7 @@ from rashomon.reading.events.objects import (
 from rashomon.reading.events.phrases import expand, next_phrase, obliques_of, shared_phrases
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
-_CHAINED = frozenset({"conj", "dep"})
-"""Dependencies of a verb that goes on with the subject of its head ("came, then went")."""
 _DEEPEST = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_BARE = frozenset({"VB", "VBG"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _ACTIVE = frozenset({"nsubj", "aux"}) | OBJECTS
@@ -166,10 +163,10 @@ def _adjective_arguments(adjective: Token) -> Arguments:
 
 def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
-    if verb.dep_ in _CHAINED and head.pos_ in {"VERB", "AUX"}:
-        head = _parallel(verb)
-        upper = verb_arguments(head, depth + 1)
-        return upper.objects if is_passive(head) else upper.subjects
+    above = parallel(verb) if verb.dep_ in CHAINED else None
+    if above is not None:
+        upper = verb_arguments(above, depth + 1)
+        return upper.objects if is_passive(above) else upper.subjects
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         upper = verb_arguments(head, depth + 1)
         asked = _asked(head, upper) if _is_infinitive(verb) else ()
@@ -189,35 +186,6 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
             return _asked(head, noun_arguments(head)) or _holders(head, depth)
         return (head,)
     return ()
-
-
-def _parallel(verb: Token) -> Token:
-    """Return the verb that a conjunct goes on from: of those above it, one of its own form.
-
-    In "will use the fact that it is weak and will try" and "asked him to go and fined him" a parser
-    may take the nearest verb for it.
-    """
-    head: Token = verb.head
-    modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
-    finite = verb.tag_ in _FINITE
-    if not modals and not (finite and head.tag_ in _BARE and not _has_auxiliary(head)):
-        return head
-    for above in (head, *head.ancestors):
-        if modals and any(child.lower_ in modals for child in above.children):
-            return above
-        if not modals and (above.tag_ in _FINITE or _has_finite_auxiliary(above)):
-            return above
-    return head
-
-
-def _has_auxiliary(verb: Token) -> bool:
-    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ != "TO" for child in verb.children)
-
-
-def _has_finite_auxiliary(verb: Token) -> bool:
-    return any(
-        child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children
-    )
 
 
 def _is_infinitive(verb: Token) -> bool:

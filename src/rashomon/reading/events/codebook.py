@@ -96,6 +96,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     entering: Words
     aims: Words
     depending: Words
+    judging: Words
     once: Words
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.reading.draft import Cast, Mention, PlaceMention, StatementDraft, Tokens
+from rashomon.reading.events.binding import judgement_over, object_before
 from rashomon.reading.events.lemmas import content_head
 from rashomon.reading.events.roles import Roles
 from rashomon.reading.events.states import States
@@ -69,6 +70,7 @@ class Participants:
         )
         if "withdraw" in modes and roles.targets and not roles.sources:
             sources = self._states.represented_by(roles.targets, targets)
+        targets = self._unbound(roles.targets, targets, sources)
         if set(sources) & set(targets) and any(map(_is_somebody_else, roles.targets)):
             sources = tuple(actor for actor in sources if actor not in targets)
         return Parties(sources, tuple(actor for actor in targets if actor not in sources))
@@ -78,11 +80,35 @@ class Participants:
         found = (self._actor(head) for head in heads)
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
+    def _unbound(
+        self, heads: Iterable[Token], targets: tuple[int, ...], sources: Sequence[int]
+    ) -> tuple[int, ...]:
+        """Return targets without those whom a pronoun cannot mean, as they are its own subject."""
+        for head in heads:
+            before = object_before(head)
+            actor = self._actor(head) if before else None
+            if actor is not None and actor in sources:
+                others = (one for one in targets if one != actor)
+                targets = tuple(dict.fromkeys((*others, *self.actors(before))))
+        return targets
+
+    def _judged(self, pronoun: Token) -> int | None:
+        """Return whom a pronoun means in the cause of a judgement, unless it means a third."""
+        judgement = judgement_over(pronoun)
+        if judgement is None:
+            return None
+        known = self._by_head.get(pronoun.i)
+        third = known is not None and known.actor not in self.actors(judgement.judges)
+        return None if third else self._actor(judgement.judged)
+
     def _actor(self, head: Token) -> int | None:
         """Return the actor whose mention is headed by `head`, holds it, or lies in its phrase."""
         if head.lower_ in _FIRST_PERSON:
             statement = innermost_statement(self._statements, head.i)
             return None if statement is None else self._statements[statement].speaker
+        judged = self._judged(head) if head.pos_ == "PRON" else None
+        if judged is not None:
+            return judged
         for token in dict.fromkeys((content_head(head), head)):
             mention = self._by_head.get(token.i) or self._by_token.get(token.i)
             if mention is None:
