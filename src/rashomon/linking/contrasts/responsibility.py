@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rashomon.linking.contrasts.finding import (
     Finding,
@@ -20,21 +21,41 @@ from rashomon.linking.text import cosine
 from rashomon.links import Reason
 
 
+class _Charge(NamedTuple):
+    """An accusation by somebody of somebody of known states."""
+
+    told: Occurrence
+    sources: frozenset[str]
+    accused: frozenset[str]
+
+
 def blame_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of accusations of about one time that share their words but not the accused."""
-    by_word: dict[str, list[Occurrence]] = defaultdict(list)
+    by_word: dict[str, list[_Charge]] = defaultdict(list)
     for occurrence in sorted(scene.occurrences.values(), key=lambda one: (one.published, one.id)):
-        mention = occurrence.mention
-        if mention.type == "ACCUSE" and mention.factuality.polarity == "positive":
+        if charge := _charge(scene, occurrence):
             for word in occurrence.keywords:
-                by_word[word].append(occurrence)
+                by_word[word].append(charge)
     seen = set()
     for _, block in sorted(by_word.items()):
         for one, other in in_list(block):
-            a, b = (one, other) if one.id < other.id else (other, one)
-            if (a.id, b.id) not in seen:
-                seen.add((a.id, b.id))
-                yield from _between(scene, a, b)
+            # Most pairs of a long list are of one state or one accuser: that is cheap to see.
+            if one.accused & other.accused or one.sources & other.sources:
+                continue
+            a, b = (one, other) if one.told.id < other.told.id else (other, one)
+            if (a.told.id, b.told.id) not in seen:
+                seen.add((a.told.id, b.told.id))
+                yield from _between(scene, a.told, b.told)
+
+
+def _charge(scene: Scene, occurrence: Occurrence) -> _Charge | None:
+    mention = occurrence.mention
+    if mention.type != "ACCUSE" or mention.factuality.polarity != "positive":
+        return None
+    accused = scene.actors.countries(occurrence.targets)
+    if not occurrence.sources or not accused:
+        return None
+    return _Charge(occurrence, frozenset(occurrence.sources), accused)
 
 
 def _between(scene: Scene, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
@@ -42,13 +63,8 @@ def _between(scene: Scene, a: Occurrence, b: Occurrence) -> Iterator[Finding]:
     alike = cosine(a.keywords, b.keywords)
     if len(shared) < weights().shared_words or alike < weights().blame_words:
         return
-    accused = [scene.actors.countries(side.targets) for side in (a, b)]
-    if not all(accused) or accused[0] & accused[1]:
-        return
     voices = [scene.voice(side.mention.article, side.mention.asserted_by) for side in (a, b)]
-    two_blame = a.sources and b.sources and not set(a.sources) & set(b.sources)
-    near = scene.near(a.mention.article, b.mention.article)
-    if not two_blame or voices[0] == voices[1] or not near:
+    if voices[0] == voices[1] or not scene.near(a.mention.article, b.mention.article):
         return
     one, other = ordered(*(passage(s.mention.article, s.mention.sentence) for s in (a, b)))
     names = sorted(scene.actors.name_of(side.targets[0]) for side in (a, b))
