@@ -97,10 +97,5 @@ def test_word_classes_are_spelt_out() -> None:
 def test_no_word_class_lies_idle() -> None:
     named = "".join(path.read_text(encoding="utf-8") for path in TYPES.glob("*.yaml"))
     idle = [name for name in plover().words if f'"@{name}"' not in named]
-    assert sorted(idle) == [
-        "envoy",
-        "fiction",
-        "occasion",
-        "partitive",
-        "sport",
-    ]  # these are asked for in code
+    asked_for_in_code = {"country", "envoy", "fiction", "occasion", "partitive", "sport"}
+    assert set(idle) == asked_for_in_code

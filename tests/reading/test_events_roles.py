@@ -242,3 +242,18 @@ def test_grammar_binds_pronouns_that_salience_would_not(
     draft_of: Read, text: str, trigger: str, sources: set[str], targets: set[str]
 ) -> None:
     assert parties(draft_of, text, trigger) == (sources, targets)
+
+
+def test_the_country_is_the_only_other_that_is_named_near(draft_of: Read) -> None:
+    text = "Norway is rich. Otto Brandel said that Sweden would invade the country."
+    assert parties(draft_of, text, "invade") == ({"Sweden"}, {"Norway"})
+
+
+def test_the_country_is_nobody_where_two_are_named_near(draft_of: Read) -> None:
+    text = "Norway is rich. Danish sailors love it. Brandel said Sweden would invade the country."
+    assert parties(draft_of, text, "invade")[1] == set()
+
+
+def test_greetings_are_of_whom_they_come_from(draft_of: Read) -> None:
+    text = "The Swedish envoy conveyed greetings from the king to the miners."
+    assert parties(draft_of, text, "conveyed") == ({"king"}, {"miners"})

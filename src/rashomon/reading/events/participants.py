@@ -67,6 +67,7 @@ class Participants:
             self.actors(roles.targets)
             or self._states.of(roles.targets, "visit" in modes)
             or self._makers(roles.targets)
+            or self._states.meant_by(roles.targets, sources)
         )
         if "withdraw" in modes and roles.targets and not roles.sources:
             sources = self._states.represented_by(roles.targets, targets)

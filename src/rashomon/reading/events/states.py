@@ -12,6 +12,8 @@ from rashomon.reading.events.codebook import plover
 from rashomon.reading.events.lemmas import lemma
 
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
+_NEAR = 100
+"""How many tokens back "the country" may refer."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -56,6 +58,23 @@ class States:
                 state = self._states.get(country or "")
                 if state is not None and state not in found:
                     found.append(state)
+        return tuple(found)
+
+    def meant_by(self, heads: Iterable[Token], others: Iterable[int]) -> tuple[int, ...]:
+        """Return the state that "the country" must mean, as the text near names one that it may.
+
+        `others` are the actors on the other side of the event: it is no state of theirs.
+        """
+        country = {self._cast.actors[actor].country for actor in others}
+        found: dict[int, None] = {}
+        for head in heads:
+            if lemma(head) in plover().words["country"] and _is_bare(head):
+                near = range(max(0, head.i - _NEAR), head.i)
+                named = {seat.country for at in near if (seat := self._seats.get(at)) is not None}
+                named |= {self._demonyms[at] for at in near if at in self._demonyms}
+                states = [self._states.get(code or "") for code in named - country]
+                if len(states) == 1 and states[0] is not None:
+                    found[states[0]] = None
         return tuple(found)
 
     def represented_by(self, heads: Iterable[Token], actors: Iterable[int]) -> tuple[int, ...]:
@@ -113,6 +132,11 @@ def _modifiers(head: Token) -> Iterator[Token]:
         if child.dep_ in _MODIFIERS:
             yield from _modifiers(child)
             yield child
+
+
+def _is_bare(head: Token) -> bool:
+    below = [child for child in head.children if not child.is_punct]
+    return [child.lower_ for child in below] == ["the"]
 
 
 def _is_where(head: Token) -> bool:
