@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from benchmarks.synthesis import Maker
 from rashomon.linking.actors import link_actors
 from rashomon.linking.anchors import dates_from_anchors, redated, with_dates
+from rashomon.linking.collector import collector_paused
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
 from rashomon.linking.copies import origins
@@ -59,6 +60,7 @@ class Clock:
         return result
 
 
+@collector_paused()
 def measure(mentions: int) -> dict[str, object]:
     """Make and link a corpus in this process; return what it took."""
     clock = Clock()

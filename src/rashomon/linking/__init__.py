@@ -13,6 +13,7 @@ import msgspec
 from rashomon.linking.actors import link_actors
 from rashomon.linking.anchors import dates_from_anchors, redated, with_dates
 from rashomon.linking.claims import claims_of
+from rashomon.linking.collector import collector_paused
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
 from rashomon.linking.copies import origins
@@ -33,6 +34,7 @@ from rashomon.records import Article, Reading
 __all__ = ["link"]
 
 
+@collector_paused()
 def link(
     articles: Sequence[Article],
     readings: Sequence[Reading],

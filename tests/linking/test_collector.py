@@ -1,0 +1,21 @@
+"""The collector of cycles is paused while linking, and as it was after."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from rashomon.linking.collector import collector_paused
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_paused_and_put_back(before: bool) -> None:
+    (gc.enable if before else gc.disable)()
+    try:
+        with pytest.raises(ValueError, match="stop"), collector_paused():
+            assert not gc.isenabled()
+            raise ValueError("stop")
+        assert gc.isenabled() is before
+    finally:
+        gc.enable()
