@@ -257,3 +257,8 @@ def test_the_country_is_nobody_where_two_are_named_near(draft_of: Read) -> None:
 def test_greetings_are_of_whom_they_come_from(draft_of: Read) -> None:
     text = "The Swedish envoy conveyed greetings from the king to the miners."
     assert parties(draft_of, text, "conveyed") == ({"king"}, {"miners"})
+
+
+def test_who_is_called_for_is_to_do_it(draft_of: Read) -> None:
+    text = "Otto Brandel called for a special prosecutor to oversee an investigation into the bank."
+    assert parties(draft_of, text, "investigation")[0] == {"special prosecutor"}

@@ -198,7 +198,7 @@ def _asked(word: Token, arguments: Arguments) -> tuple[Token, ...]:
     frames = plover().frames.get((part, lemma(word)), ())
     if not any(frame.type == "REQUEST" for frame in frames):
         return ()
-    phrases = (arguments.obliques.get(name, ()) for name in ("on", "upon", "to"))
+    phrases = (arguments.obliques.get(name, ()) for name in ("on", "upon", "to", "for"))
     for heads in (arguments.objects, *phrases):
         if any(map(_is_somebody, heads)):
             return heads

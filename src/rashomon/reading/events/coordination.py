@@ -7,6 +7,7 @@ from spacy.tokens import Token
 CHAINED = frozenset({"conj", "dep"})
 """Dependencies of a verb that goes on with the subject of its head ("came, then went")."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PREDICATING = _FINITE | {"VB"}
 _BARE = frozenset({"VB", "VBG"})
 
 
@@ -18,7 +19,7 @@ def parallel(verb: Token) -> Token | None:
     conjunct hangs on no verb.
     """
     head: Token = verb.head
-    if head.pos_ == "ADJ":
+    if head.pos_ == "ADJ" and verb.tag_ in _PREDICATING:
         return next((above for above in head.ancestors if above.tag_ == verb.tag_), None)
     if head.pos_ not in {"VERB", "AUX"}:
         return None

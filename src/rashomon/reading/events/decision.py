@@ -181,12 +181,15 @@ def _is_told(word: Token, type_: str, told: Mapping[int, Candidate]) -> bool:
 
 
 def _candidate(word: Token, type_: str, roles: Roles, learned: Learned) -> Candidate:
+    sources = plain_source(word) or roles.sources
     return Candidate(
         trigger=word,
         frame=None,
         type=type_,
         modes=learned.modes(word.i, type_),
-        roles=Roles(plain_source(word) or roles.sources, plain_target(word, type_, roles.targets)),
+        roles=Roles(
+            sources, plain_target(word, type_, roles.targets) if sources else roles.targets
+        ),
         reasons=(f"encoder {word.lower_}: {type_}",),
     )
 
