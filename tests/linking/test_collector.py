@@ -13,9 +13,8 @@ from rashomon.linking.collector import collector_paused
 def test_paused_and_put_back(before: bool) -> None:
     (gc.enable if before else gc.disable)()
     try:
-        with pytest.raises(ValueError, match="stop"), collector_paused():
+        with collector_paused():
             assert not gc.isenabled()
-            raise ValueError("stop")
         assert gc.isenabled() is before
     finally:
         gc.enable()

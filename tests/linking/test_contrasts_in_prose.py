@@ -54,6 +54,7 @@ def test_amounts_of_one_thing(first: str, second: str) -> None:
     [
         ("Nine sailors died in the blast.", "In 2012 a blast killed thirty sailors."),
         ("Nine sailors died in Oddvik.", "Thirty sailors died in Tromberg."),
+        ("A poll says 20 percent of respondents sail.", "In a survey 70 percent say they sail."),
         ("Nine sailors died in the blast.", "The death toll has reached 23."),
         ("The blast killed 30 people.", "The blast killed 33 people."),
         ("The blast killed nine and wounded 40.", "Some 90 people were wounded, 40 of them badly."),
@@ -92,6 +93,10 @@ def test_what_is_ruled_out_is_told(first: str, second: str) -> None:
         ("No ship has returned.", "The ship was built in Tromberg."),
         ("The inquiry has no useful details.", "The captain gave more details."),
         ("The captain has not yet spoken.", "The captain spoke at length."),
+        ("The captain could not confirm the loss.", "The owners confirmed the loss."),
+        ("No further details were given.", "Few details of the blast were given."),
+        ("There is no excuse.", "The owners used the blast as an excuse."),
+        ("Hansen was never charged with arson.", "Five men charged O'Rourke with arson."),
         ("Nobody saw the flares.", "No flares were fired."),
         ("There was no record of her work.", "She set a record in the regatta."),
         ("Without question the quay was saved.", "Questions were asked in the council."),
@@ -107,6 +112,7 @@ def test_rival_causes_and_attackers_of_each_other() -> None:
     blamed = "The mayor blamed hooligans for the explosion."
     assert kinds(blamed, "A gas leak caused the explosion.") == {"responsibility"}
     assert not kinds(blamed, "Hooligans caused the explosion.")
+    assert not kinds("The mayor blamed tariffs for the layoffs.", "Duties caused the layoffs.")
     rammed = "A trawler rammed the coastguard ship on Tuesday."
     struck = "The coastguard ship struck the trawler on Tuesday."
     assert "responsibility" in kinds(rammed, struck)
@@ -120,9 +126,27 @@ def test_judgements_of_one_thing() -> None:
 
 
 def test_two_aims_of_one_deed() -> None:
-    first = "The company wants the quay for schools."
-    assert kinds(first, "The company wants the quay for a casino.") == {"motive"}
-    assert not kinds(first, "The company wants the quay.")
+    first = "The company bought the quay in order to build schools."
+    assert kinds(first, "The company bought the quay in an attempt to open a casino.") == {"motive"}
+    assert not kinds(first, "The company bought the quay.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The march stayed peaceful.", "Riot police in riot gear stood on the quay at the march."),
+        ("The march turned violent.", "The march was no longer peaceful."),
+        ("A gunman shot two clerks in the bank.", "The man shot a security guard in the bank."),
+    ],
+)
+def test_names_that_are_no_names_of_it(first: str, second: str) -> None:
+    assert "characterisation" not in kinds(first, second)
+
+
+def test_not_again_is_once() -> None:
+    told = "Police arrested Anna Torvik in Oddvik."
+    assert kinds(told, "Police did not arrest Anna Torvik in Oddvik.") == {"polarity"}
+    assert not kinds(told, "Police did not arrest Anna Torvik in Oddvik again.")
 
 
 def test_a_forecast_and_what_came_of_it() -> None:

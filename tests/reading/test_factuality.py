@@ -272,6 +272,7 @@ def test_who_denies_reports_denies_what_they_tell(english: Parse, noun: str) -> 
         ("Police denied any link between the strike and the visit.", "visit", "positive"),
         ("Police denied the visit of the envoy.", "visit", "negative"),
         ("Police denied the police raid in Klow.", "raid", "negative"),
+        ("Police denied the report but will raid the mill.", "raid", "positive"),
     ],
 )
 def test_a_denied_link_with_an_event_leaves_the_event_be(
@@ -279,6 +280,13 @@ def test_a_denied_link_with_an_event_leaves_the_event_be(
 ) -> None:
     draft = draft_with(english, text, word, cue_class="deny", polarity="negative")
     assert judge_events(draft)[0].polarity == polarity
+
+
+def test_who_mentions_no_raid_neither_tells_nor_denies_it(english: Parse) -> None:
+    text = "Police withheld the raid in Klow."
+    draft = draft_with(english, text, "raid", cue_class="say", polarity="negative")
+    (judged_so,) = judge_events(draft)
+    assert (judged_so.certainty, judged_so.polarity) == ("underspecified", "positive")
 
 
 def test_a_parse_without_end_is_taken_as_told(english: Parse) -> None:

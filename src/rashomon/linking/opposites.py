@@ -21,6 +21,7 @@ Place = tuple[int, int]
 class Opposites(msgspec.Struct, frozen=True):
     """The shape of ``codebook/linking/opposites.yaml``."""
 
+    idioms: list[str]
     names: list[tuple[list[str], list[str]]]
     judged: list[tuple[list[str], list[str]]]
     scenes: list[tuple[list[str], list[str]]]
@@ -38,6 +39,7 @@ def opposites() -> Opposites:
 def places(kind: Kind, text: str) -> Mapping[Place, str]:
     """Return the sides that a lower-case text takes, each with the words that take it."""
     found = {}
+    text = _idioms().sub("", text)
     for place, pattern in _patterns(kind):
         if match := pattern.search(text):
             found[place] = match[0]
@@ -55,6 +57,11 @@ def opposed(kind: Kind, a: str, b: str) -> tuple[str, str] | None:
         if other in second and other not in first and (number, side) not in second:
             return words, second[other]
     return None
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(opposites().idioms)})s?\b")
 
 
 @cache

@@ -51,6 +51,8 @@ def kinds(words: Iterable[str], unit: str = "person") -> set[str]:
 def _counted(scene: Scene, claim: ClaimSeen, amount: Amount) -> set[Counted]:
     """Return what an amount counts: its own verb says it best, or else all of the claim."""
     unit = "money" if amount.unit in weights().money else amount.unit
+    if unit == "percent" and not weights().asked.isdisjoint(claim.claim.words):
+        return set()  # of what people say, each question has its own share
     own = kinds([amount.verb], unit) or kinds((claim.claim.predicate, *claim.claim.words), unit)
     if own:
         return {(kind, unit) for kind in own}
@@ -120,7 +122,7 @@ def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bo
         return _one_deed(scene, a, b) and len(a.content & b.content) > 1
     close = alike(scene, a, b)
     if kind == _GOODS:
-        told = not (a.claim.foretold or b.claim.foretold)
+        told = not (a.claim.foretold or b.claim.foretold) and not _of_others(scene, a, b)
         return told and close >= weights().subject and (_is_measure(unit) or _one_deed(scene, a, b))
     if _apart(scene, a, b):
         return False
@@ -141,6 +143,12 @@ def _one_deed(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
 def _apart(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether different ones do it to those who are counted."""
     return bool(a.undergoers and b.undergoers) and not can_share_a_doer(scene, a, b)
+
+
+def _of_others(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether two claims name actors, and not one the same."""
+    first, second = (claim.actors & scene.actors.identified for claim in (a, b))
+    return bool(first and second) and not first & second
 
 
 def _known_to_both(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bool:

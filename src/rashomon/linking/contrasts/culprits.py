@@ -9,7 +9,7 @@ from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
 from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
-from rashomon.linking.text import stem
+from rashomon.linking.text import content_stems, stem
 from rashomon.links import Reason
 
 _CAUSE, _ATTACK = "cause", "attack"
@@ -76,7 +76,26 @@ def _rival_causes(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:
     if (one_verb or all(suffered)) and not suffered[0] & suffered[1]:
         return []
     close = alike(scene, a, b) >= weights().subject_behind
-    return [min(first), min(second)] if close else []
+    return (
+        [min(first), min(second)] if close and _told_apart(scene, (a, first), (b, second)) else []
+    )
+
+
+def _told_apart(scene: Scene, *culprits: tuple[ClaimSeen, frozenset[str]]) -> bool:
+    """Return whether two culprits are not two words for one: somebody and something, or a name."""
+    actors = [_actors(scene, claim, named) for claim, named in culprits]
+    return bool(actors[0]) != bool(actors[1]) or any(
+        found & scene.actors.identified for found in actors
+    )
+
+
+def _actors(scene: Scene, claim: ClaimSeen, culprits: frozenset[str]) -> set[str]:
+    """Return the actors of a claim who are called by a word of its culprits."""
+    return {
+        one
+        for one in claim.actors
+        if not culprits.isdisjoint(content_stems(scene.actors.name_of(one)))
+    }
 
 
 def _each_other(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 
 from rashomon.linking.claims import ClaimSeen
@@ -42,7 +43,7 @@ def _ruled_out(no: ClaimSeen, yes: ClaimSeen) -> set[str]:
     """Return the stems of what `no` rules out and `yes` tells."""
     if yes.claim.denied or yes.ruled_out or says("unsure", yes.text) or says("negative", yes.text):
         return set()
-    if says("not_yet", no.text):
+    if says("not_yet", no.text) or says("once_more", no.text):
         return set()
     generic = {stem(word) for word in no.claim.ruled_out if is_generic(word)}
     return set((no.ruled_out & yes.content) - generic)
@@ -55,7 +56,7 @@ def _sure(scene: Scene, no: ClaimSeen, yes: ClaimSeen, ruled_out: set[str]) -> b
     might be is not ruled out, and what anybody may do (hear, remember) not told of the same.
     """
     deed = stem(no.claim.predicate)
-    things = ruled_out - ({deed} if no.claim.denied else set())
+    things = ruled_out - ({deed} if no.claim.denied else set()) - _common()
     things &= _parts_of(yes)
     if any(scene.is_seldom(term, no, yes) and not _other_sort(term, no, yes) for term in things):
         return True
@@ -65,6 +66,11 @@ def _sure(scene: Scene, no: ClaimSeen, yes: ClaimSeen, ruled_out: set[str]) -> b
     return (
         same_verb and deed in ruled_out and _same_people(scene, no, yes) and _same_object(no, yes)
     )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(map(stem, weights().anybody | weights().anything))
 
 
 def _parts_of(claim: ClaimSeen) -> frozenset[str]:

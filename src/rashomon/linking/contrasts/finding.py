@@ -106,6 +106,11 @@ class ContrastWeights(msgspec.Struct, frozen=True):
     denial: float
     denying: str
     anybody: frozenset[str]
+    anything: frozenset[str]
+    asked: frozenset[str]
+    turned: list[str]
+    once_more: list[str]
+    relaying: frozenset[str]
     own: list[str]
     charges: str
     opposed: float
@@ -284,13 +289,14 @@ def voices_topic(kind: str, subject: object, a: Voice, b: Voice) -> tuple[object
 
 
 def doubts(a: Voice, b: Voice) -> list[Reason]:
-    """Return what an unnamed voice takes off."""
-    if a.known and b.known:
+    """Return what unnamed voices take off: two may be one."""
+    unnamed = sum(not voice.known for voice in (a, b))
+    if not unnamed:
         return []
     return [
         Reason(
             feature="unnamed voice",
-            weight=-weights().unknown_voice,
+            weight=-weights().unknown_voice * unnamed,
             detail="it is not known who says so",
         )
     ]

@@ -99,7 +99,7 @@ def _all_told(scene: Scene) -> list[_Told]:
             forecast=forecast,
             voice=scene.voice(forecast.article, forecast.speaker),
             words=unit_vector({stem: rarity[stem] for stem in sorted(set(stems[forecast.id]))}),
-            negated=bool(len(_negations().findall(texts[forecast.id])) % 2),
+            negated=bool(len(_negations().findall(texts[forecast.id].replace("’", "'"))) % 2),
         )
         for forecast in forecasts
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion
+from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
     Pair,
@@ -23,7 +23,8 @@ from rashomon.links import Reason
 
 
 def _told(claim: ClaimSeen) -> bool:
-    return not claim.claim.denied and not claim.claim.foretold
+    turned = claim.claim.denied or says("turned", claim.text)
+    return not turned and not claim.claim.foretold
 
 
 def _keys(kind: Kind) -> Callable[[ClaimSeen], Iterator[int]]:
@@ -43,7 +44,11 @@ def _opposed(scene: Scene, kind: Kind) -> Iterator[tuple[Pair, tuple[str, str]]]
 
 def group_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of claims on one thing that name it in opposite ways."""
-    named = [(pair, words) for pair, words in _opposed(scene, "names") if _share(*pair, words)]
+    named = [
+        (pair, words)
+        for pair, words in _opposed(scene, "names")
+        if _share(*pair, words) and not _do_and_suffer(*pair, words)
+    ]
     named += [
         (pair, words)
         for pair, words in _opposed(scene, "judged")
@@ -61,6 +66,14 @@ def group_contrasts(scene: Scene) -> Iterator[Finding]:
         if pair[0].actors & pair[1].actors & scene.actors.identified
     ]
     yield from _closest(scene, named)
+
+
+def _do_and_suffer(a: ClaimSeen, b: ClaimSeen, words: tuple[str, str]) -> bool:
+    """Return whether one of two does what the other suffers, and so is not the other: "shot"."""
+    first, second = (set(content_stems(one)) for one in words)
+    return bool(first & a.doers and second & b.undergoers) or bool(
+        first & a.undergoers and second & b.doers
+    )
 
 
 def _of_one_matter(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import (
@@ -20,6 +20,7 @@ from rashomon.linking.contrasts.occasions import says
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.sameness import sameness
 from rashomon.linking.when import COUNTING_SLIP, days_apart
+from rashomon.linking.wording import Kinship, kinship
 from rashomon.links import ContrastKind, Reason
 from rashomon.records import EventMention
 
@@ -105,19 +106,26 @@ def _polarity(scene: Scene, a: Occurrence, b: Occurrence) -> tuple[ContrastKind,
     first, second = a.mention.factuality, b.mention.factuality
     if first.polarity == second.polarity or (first.time == "future") != (second.time == "future"):
         return None
-    if _conflicting_dates(a.mention, b.mention):
+    if _conflicting_dates(a.mention, b.mention) or not _one_wording(a, b):
         return None
     denier = a if first.polarity == "negative" else b
     if denier.mention.factuality.certainty == "underspecified":
         return None  # what is only asked not to be is not denied
-    if _plainly_told(scene, denier.mention) or says("more", _clause(scene, denier.mention)):
-        return None  # who "met no other candidates" met some
+    clause = _clause(scene, denier.mention)
+    if _plainly_told(scene, denier.mention) or says("more", clause) or says("once_more", clause):
+        return None  # who "met no other candidates", or not again, met some
     voice = scene.voice(denier.mention.article, denier.mention.asserted_by)
     return "polarity", Reason(
         feature="affirmed and denied",
         weight=weights().polarity,
         detail=f"denied by {scene.voice_name(voice)}",
     )
+
+
+def _one_wording(a: Occurrence, b: Occurrence) -> bool:
+    """Return whether two triggers can name one happening: of one type there are many."""
+    pairs = product(a.trigger.split(), b.trigger.split())
+    return any(kinship(first, second) >= Kinship.CLASS for first, second in pairs)
 
 
 def _plainly_told(scene: Scene, mention: EventMention) -> bool:

@@ -32,7 +32,7 @@ _KINDS: Mapping[str, ContrastKind] = {
 
 def _sides(claim: ClaimSeen) -> dict[Side, str]:
     """Return the sides that a claim takes by its verb, and by what it calls things."""
-    if claim.claim.foretold or says("unsure", claim.text):
+    if claim.claim.foretold or says("unsure", claim.text) or says("turned", claim.text):
         return {}
     found = claim.claim
     manner = [word for word in found.words if word.endswith("ly")]
@@ -76,7 +76,7 @@ def _of_one_thing(scene: Scene, met: Side, a: ClaimSeen, b: ClaimSeen) -> bool:
     if not one_occasion(scene, a, b):
         return False
     if met[0] in ("described", "judged"):
-        return _of_one_bearer(scene, a, b)
+        return _of_one_bearer(scene, met, a, b)
     if alike(scene, a, b) < weights().subject:
         return False
     if met[0] == "phases" and not days_fit(a, b, weights().told_within, 0):
@@ -92,9 +92,13 @@ def _of_one_thing(scene: Scene, met: Side, a: ClaimSeen, b: ClaimSeen) -> bool:
     return bool(a.undergoers & b.undergoers)
 
 
-def _of_one_bearer(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
-    """Return whether two claims name the same as what they describe."""
-    first, second = (_things(claim.claim.bearers or claim.claim.undergoers) for claim in (a, b))
+def _of_one_bearer(scene: Scene, met: Side, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether two claims name the same as what they describe, or whom they judge."""
+    described = met[0] == "described"
+    first, second = (
+        _things(claim.claim.bearers or (() if described else claim.claim.undergoers))
+        for claim in (a, b)
+    )
     close = alike(scene, a, b)
     return bool(first & second) and close >= weights().subject_named
 

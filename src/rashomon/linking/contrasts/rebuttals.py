@@ -32,6 +32,10 @@ class _Denial:
         """Return whether a claim tells of a deed of those who deny."""
         return bool(self.actors & told.agents or self.states & set(told.claim.origins))
 
+    def covers(self, told: ClaimSeen) -> bool:
+        """Return whether a claim speaks of at least half of what is denied, if that is named."""
+        return 2 * len(self.about & told.content) >= len(self.about)
+
 
 def rebuttal_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield denials with what they deny: what is told in the same words, or just before them."""
@@ -39,7 +43,7 @@ def rebuttal_contrasts(scene: Scene) -> Iterator[Finding]:
     found = [
         (alike(scene, denial.claim, told), denial, told)
         for denial, told in _denied(scene, denials)
-        if _tells(told) and denial.concerns(told)
+        if _tells(told) and denial.concerns(told) and denial.covers(told)
     ]
     met: set[object] = set()
     for _, denial, told in sorted(found, key=lambda f: (-f[0], f[1].claim.id, f[2].id)):
@@ -111,9 +115,17 @@ def _just_before(scene: Scene, denial: _Denial) -> ClaimSeen | None:
         for told in scene.claims_in[own.claim.article]
         if told.claim.span.end <= own.claim.span.start and own.place - told.place <= BEFORE
         if _tells(told) and denial.concerns(told)
-        if scene.voice(told.claim.article, told.claim.asserted_by).kind == "actor"
+        if _accuses(scene, told)
     ]
     return max(before, key=lambda told: told.claim.span.start, default=None)
+
+
+def _accuses(scene: Scene, told: ClaimSeen) -> bool:
+    """Return whether an actor says so, and not one who only reports."""
+    voice = scene.voice(told.claim.article, told.claim.asserted_by)
+    if voice.kind != "actor":
+        return False
+    return weights().relaying.isdisjoint(scene.actors.by_id[voice.id].sectors)
 
 
 def _same_charge(a: ClaimSeen, b: ClaimSeen) -> bool:

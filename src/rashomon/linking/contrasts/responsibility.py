@@ -52,6 +52,8 @@ def _charge(scene: Scene, occurrence: Occurrence) -> _Charge | None:
     mention = occurrence.mention
     if mention.type != "ACCUSE" or mention.factuality.polarity != "positive":
         return None
+    if "disapprove" in mention.modes:
+        return None  # who is scolded is not said to be behind it
     accused = scene.actors.countries(occurrence.targets)
     if not occurrence.sources or not accused:
         return None

@@ -128,4 +128,4 @@ def _of_noun(negation: Token) -> bool:
 
 
 def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
-    return tuple(sorted({lemma(token) for token in tokens if token.is_alpha}))
+    return tuple(sorted({lemma(token) for token in tokens if not token.is_punct}))

@@ -49,24 +49,36 @@ def _in_statement(
     word carries its own mood, and so does a denial.
     """
     base = FACT
-    if statement.kind == "indirect":
+    if statement.kind == "indirect" and not _goes_on(draft.doc, statement, event.head):
         base = words.effect(words.voices[statement.cue_class]).on(FACT, statement.cue_class)
-        if statement.polarity == "negative" and _is_denied(draft.doc, statement, event.head):
-            base = base.negated("denied")
+        if statement.polarity == "negative":
+            base = _when_denied(draft.doc, statement, event.head, base)
     return Judge(words, statement.content, statement.cue, base).judge(draft.doc[event.head])
 
 
-def _is_denied(doc: Doc, statement: StatementDraft, head: int) -> bool:
-    """Say whether a denial is of an event itself: a denied link with a visit leaves the visit be.
+def _goes_on(doc: Doc, statement: StatementDraft, head: int) -> bool:
+    """Say whether an event is joined to the cue: "rejects the plan but will meet him"."""
+    cue, token = statement.cue, doc[head]
+    while token.dep_ == "xcomp":
+        token = token.head
+    if cue is None or token.dep_ != "conj":
+        return False
+    return cue.start <= token.head.i < cue.end
+
+
+def _when_denied(doc: Doc, statement: StatementDraft, head: int, base: Value) -> Value:
+    """Return what a denial leaves of an event: a denied link with a visit leaves the visit be.
 
     A clause is denied with what it tells; of a noun phrase only its first noun is, whatever the
-    parser makes of the rest.
+    parser makes of the rest. Who "did not mention the attack" neither tells nor denies it.
     """
     content = [doc[at] for start, end in statement.content for at in range(start, end)]
     if content[0].tag_ in _ASKING:
-        return False  # who "did not say why he was rejected" grants that he was
+        return base  # who "did not say why he was rejected" grants that he was
     if any(token.pos_ in ("VERB", "AUX") for token in content):
-        return True
+        return base.negated("denied")
+    if statement.cue_class != "deny":
+        return base.at_most("U", "untold")
     nouns = [token.i for token in content if token.pos_ in ("NOUN", "PROPN")]
     run = [at for number, at in enumerate(nouns) if at == nouns[0] + number]
-    return head not in nouns or head == run[-1]
+    return base.negated("denied") if head not in nouns or head == run[-1] else base

@@ -127,7 +127,12 @@ class Judge:
         return self.words.class_of(head, "infinitive") is None
 
     def _conjunct(self, token: Token, head: Token) -> Value:
-        """A conjunct stands where the first one stands; without a subject it shares its modal."""
+        """A conjunct stands where the first one stands; without a subject it shares its modal.
+
+        What somebody does something else "rather than" do is not done.
+        """
+        if any(head.i < one.i < token.i for one in children(head, "cc") if one.lower_ == "than"):
+            return WITHOUT
         if token.pos_ not in VERBAL:
             return self.value(head)
         if has_subject(token) or is_tensed(token):
@@ -228,7 +233,12 @@ class Judge:
         return governor.beside().at_most("U", "purpose", future=True)
 
     def _relative(self, token: Token, head: Token) -> Value:
-        """A relative clause is told as a fact, unless an infinitive or one that fits anybody."""
+        """A relative clause is told as a fact, unless an infinitive or one that fits anybody.
+
+        With a conjunction ("the report that he asked") it is none, whatever the parser says.
+        """
+        if any(child.lower_ == "that" for child in children(token, "mark")):
+            return self._complement(token, head)
         if is_infinitive(token) and not any(children(token, *SUBJECTS)):
             return self.governed(token, "infinitive", head, head)
         present = tense_of(token) == "present"
