@@ -89,12 +89,17 @@ def test_a_purpose_and_a_denied_link() -> None:
 
 
 def test_one_group_named_in_opposite_ways_once_for_two_articles() -> None:
-    a, b = Draft("Herald"), Draft("Courier")
+    a, b, c = Draft("Herald"), Draft("Courier"), Draft("Gazette")
+    for draft in (a, b):
+        for what in ("lay off Oddvik", "carried gravel and pumps", "had left Tromberg at dusk"):
+            draft.say(f"The trawler Brandt of the Halvorsen yard {what} before the coastguard came")
     words = ("trawler", "harbour", "crew", "island")
     for _ in range(3):
         a.claim("Forty militants came on the trawler", "come", words=(*words, "militant"))
-    b.claim("They were security guards of the trawler", "be", words=(*words, "guard"))
+    for draft in (b, c):
+        draft.claim("They were security guards of the trawler", "be", words=(*words, "guard"))
     assert len(found(a, b, kind="characterisation")) == 1
+    assert not found(a, c, kind="characterisation")  # another story
 
 
 def test_days_of_one_deed() -> None:

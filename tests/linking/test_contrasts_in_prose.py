@@ -10,8 +10,8 @@ from rashomon.links import Contrast
 from rashomon.reading.pipeline import read
 
 _OPENINGS = (
-    "The harbour of Oddvik was closed after the explosion on the quay. ",
-    "Ferries turned back at Oddvik when the explosion shut its harbour. ",
+    "The harbour of Oddvik was closed after the explosion on the quay near the Brandt shipyard. ",
+    "Ferries left Oddvik when the explosion at the Brandt shipyard shut its harbour and quay. ",
 )
 """What the two articles open with, so that they are about one affair."""
 
@@ -27,7 +27,7 @@ def contrasts(first: str, second: str, *, later: str = "2031-05-05") -> list[Con
 
 def _own_words(outlet: str) -> str:
     """Return a paragraph without sense, or short articles would pass for copies of each other."""
-    return "\n\n" + " ".join(f"{outlet}{number}" for number in range(60)) + "."
+    return "\n\n" + " ".join(f"{outlet}{number}" for number in range(20)) + "."
 
 
 def kinds(first: str, second: str, *, later: str = "2031-05-05") -> set[str]:

@@ -8,7 +8,7 @@ from functools import cache
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.amounts import amounts_differ, takes_sides
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion, says
+from rashomon.linking.contrasts.occasions import one_affair, one_occasion, says
 from rashomon.linking.contrasts.pairing import (
     alike,
     can_share_a_doer,
@@ -107,7 +107,9 @@ def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bo
     kind, unit = counted
     if kind == _RESULT and _foretold_before(a, b):
         return True
-    if not one_occasion(scene, a, b) or _known_to_both(scene, a, b, counted):
+    # Of shares there are too many to tell apart by their surroundings.
+    occasion = one_affair if unit == "percent" else one_occasion
+    if not occasion(scene, a, b) or _known_to_both(scene, a, b, counted):
         return False
     if kind == "crowd":
         one_article = a.claim.article == b.claim.article

@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion, says
+from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
 from rashomon.linking.text import content_stems, stem
 from rashomon.links import Reason
@@ -55,7 +55,7 @@ def culprit_contrasts(scene: Scene) -> Iterator[Finding]:
     """Yield pairs of claims on one occasion that make different ones its cause or attacker."""
     for a, b in pairs(scene.claims, _keys):
         voices = voices_of_pair(scene, a, b)
-        if voices is None or not one_occasion(scene, a, b):
+        if voices is None or not one_affair(scene, a, b):
             continue
         named = _rival_causes(scene, a, b) or _each_other(scene, a, b)
         if named:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion, says
+from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
     alike,
@@ -31,7 +31,7 @@ def denial_contrasts(scene: Scene) -> Iterator[Finding]:
     asked, keys = attrgetter("ruled_out"), attrgetter("content")
     for no, yes in pairs_between(deniers, told, asked, keys):
         ruled_out = _ruled_out(no, yes)
-        if not ruled_out or not one_occasion(scene, no, yes):
+        if not ruled_out or not one_affair(scene, no, yes):
             continue
         close = alike(scene, no, yes)
         if close >= weights().subject and _sure(scene, no, yes, ruled_out):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion, says
+from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
     Pair,
@@ -47,6 +47,7 @@ def group_contrasts(scene: Scene) -> Iterator[Finding]:
     named = [
         (pair, words)
         for pair, words in _opposed(scene, "names")
+        if one_affair(scene, *pair)
         if _share(*pair, words) and not _do_and_suffer(*pair, words)
     ]
     named += [
@@ -57,7 +58,7 @@ def group_contrasts(scene: Scene) -> Iterator[Finding]:
     named += [
         (pair, words)
         for pair, words in _opposed(scene, "scenes")
-        if one_occasion(scene, *pair) and _share(*pair, words)
+        if one_affair(scene, *pair) and _share(*pair, words)
         if days_fit(*pair, weights().told_within, 1)
     ]
     named += [
@@ -79,7 +80,7 @@ def _do_and_suffer(a: ClaimSeen, b: ClaimSeen, words: tuple[str, str]) -> bool:
 def _of_one_matter(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether two judgements can be of one thing: what both name as judged is the same."""
     first, second = (set(claim.claim.undergoers) for claim in (a, b))
-    return one_occasion(scene, a, b) and (not first or not second or bool(first & second))
+    return one_affair(scene, a, b) and (not first or not second or bool(first & second))
 
 
 def _share(a: ClaimSeen, b: ClaimSeen, opposed_words: tuple[str, str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.linking.claims import ClaimSeen
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion, phrase_in, says
+from rashomon.linking.contrasts.occasions import one_affair, phrase_in, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
 from rashomon.linking.text import content_stems
 from rashomon.links import Reason
@@ -47,7 +47,7 @@ def _aims(scene: Scene) -> Iterator[Finding]:
         first, second = (_aim(claim) for claim in pair)
         if voices is None or not first or not second or first & second:
             continue
-        if one_occasion(scene, *pair) and alike(scene, *pair) >= weights().subject:
+        if one_affair(scene, *pair) and alike(scene, *pair) >= weights().subject:
             detail = " against ".join(sorted(str(phrase_in("aims", c.text)) for c in pair))
             reason = Reason(feature="different aims", weight=weights().motive, detail=detail)
             yield finding(scene, "motive", pair, voices, reason)

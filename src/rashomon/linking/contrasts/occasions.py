@@ -27,6 +27,16 @@ def one_occasion(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
     return not (a.where and b.where) or bool(a.where & b.where)
 
 
+def one_affair(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> bool:
+    """Return whether two claims of one occasion are told in one story.
+
+    Words alone show hardly anything of articles on different affairs: most that rule each other out
+    there are about other things.
+    """
+    told = scene.story_of[a.claim.article] == scene.story_of[b.claim.article]
+    return told and one_occasion(scene, a, b)
+
+
 def says(field: str, text: str) -> bool:
     """Return whether a lower-case text has one of the phrases that the weights list in a field."""
     return bool(_pattern(field).search(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.linking.claims import ClaimSeen, days_fit, families_of
 from rashomon.linking.contrasts.finding import Finding, Scene, weights
-from rashomon.linking.contrasts.occasions import one_occasion, says
+from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
     Pair,
@@ -73,7 +73,7 @@ def _met(a: Mapping[Side, str], b: Mapping[Side, str]) -> Side | None:
 
 def _of_one_thing(scene: Scene, met: Side, a: ClaimSeen, b: ClaimSeen) -> bool:
     """Return whether what two claims say so is one thing, and for a course of things one day."""
-    if not one_occasion(scene, a, b):
+    if not one_affair(scene, a, b):
         return False
     if met[0] in ("described", "judged"):
         return _of_one_bearer(scene, met, a, b)
