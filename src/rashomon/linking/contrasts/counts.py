@@ -107,8 +107,8 @@ def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bo
     kind, unit = counted
     if kind == _RESULT and _foretold_before(a, b):
         return True
-    # Of shares there are too many to tell apart by their surroundings.
-    occasion = one_affair if unit == "percent" else one_occasion
+    # Of shares, sums and things there are too many to tell apart by their surroundings.
+    occasion = one_affair if kind == _GOODS or unit == "percent" else one_occasion
     if not occasion(scene, a, b) or _known_to_both(scene, a, b, counted):
         return False
     if kind == "crowd":
