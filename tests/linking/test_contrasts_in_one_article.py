@@ -29,7 +29,7 @@ SETUP = "accused, or set up"
     "text",
     [
         "After a search on suspicion of smuggling, Mr Lindqvist accused the government of trying "
-        "to use any means to silence its critics.",
+        "to silence its critics by any means.",
         "Prosecutors have charged Anna Varga with tax fraud. Her lawyer, Imre Toth, called the "
         "case an attempt to remove her from the ballot.",
         "The editor was accused of treason on Monday. The opposition leader Pavel Hruska called "
@@ -62,10 +62,10 @@ def test_a_charge_that_nobody_calls_a_pretext(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "According to the official report, the two ministers discussed fishing quotas in Oddvik. "
+        "An official report says that the two ministers discussed fishing quotas in Oddvik. "
         "The columnist Jana Berg believes that the main goal of the visit was to sell submarines.",
         "The ministers discussed fishing quotas, the press service said. The timing of the visit "
-        "is by no means a coincidence, the analyst Jana Berg said.",
+        "is no coincidence, the analyst Jana Berg said.",
     ],
 )
 def test_an_official_agenda_and_what_others_think_it_was_for(text: str) -> None:
@@ -76,7 +76,7 @@ def test_an_official_agenda_and_what_others_think_it_was_for(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "According to the official report, the two ministers discussed fishing quotas in Oddvik. "
+        "An official report says that the two ministers discussed fishing quotas in Oddvik. "
         "The columnist Jana Berg believes that the main goal of the visit was to raise the quotas.",
         "Two fishermen discussed the weather. The columnist Jana Berg believes that the main goal "
         "of the visit was to sell submarines.",
@@ -102,7 +102,7 @@ def test_a_threat_that_is_not_meant(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Lars Holm vowed that he would leave the union. Jana Berg did not intend to do this.",
+        "Lars Holm vowed that he would leave the union. Jana Berg never meant to do this.",
         "Lars Holm did not mean to leave. A year later Holm threatened to leave the union.",
     ],
 )

@@ -23,7 +23,7 @@ def parties(draft_of: Read, text: str, trigger: str) -> tuple[set[str], set[str]
     ("text", "trigger"),
     [
         (
-            "The union handed an ultimatum to Otto Brandel, demanding his resignation, an end to "
+            "The union handed an ultimatum to Otto Brandel, demanding lower tolls, an end to "
             "the curfew, and the release of three fishermen.",
             "release",
         ),
@@ -70,7 +70,7 @@ def test_who_sanctions_a_deed_punishes_nobody(draft_of: Read) -> None:
 
 def test_two_verbs_with_one_modal_have_one_subject(draft_of: Read) -> None:
     text = (
-        "Otto Brandel thinks that Norway will use the fact that Denmark is weak and will try to "
+        "Otto Brandel thinks that Norway will point out that Denmark is weak and will try to "
         "put pressure on it."
     )
     assert parties(draft_of, text, "pressure")[0] == {"Norway"}
@@ -89,7 +89,7 @@ def test_the_object_of_a_word_that_only_the_encoder_knows(draft_of: Read) -> Non
     ("text", "trigger", "target"),
     [
         ("Norway plotted a covert operation to recruit Danish sailors.", "plotted", "sailors"),
-        ("Otto Brandel hinted at foreign support for his rivals.", "hinted", "his rivals"),
+        ("Otto Brandel hinted at Danish support for his rivals.", "hinted", "his rivals"),
         ("Norway's threat that it might arrest Otto Brandel was heard.", "threat", "Otto Brandel"),
         ("Norway apologised for what its troops had done in Denmark.", "apologised", "Denmark"),
         ("Norway apologised for the massacre in Denmark.", "apologised", "Denmark"),

@@ -14,7 +14,7 @@ _BARE = frozenset({"VB", "VBG"})
 def parallel(verb: Token) -> Token | None:
     """Return the verb that a conjunct goes on from: of those above it, one of its own form.
 
-    In "will use the fact that it is weak and will try", "asked him to go and fined him" and "found
+    In "will cut the price and will try", "asked him to go and fined him" and "found
     him guilty and jailed him" a parser may take the nearest word for it. There is none where the
     conjunct hangs on no verb.
     """
