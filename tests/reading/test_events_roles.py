@@ -23,7 +23,7 @@ def parties(draft_of: Read, text: str, trigger: str) -> tuple[set[str], set[str]
     ("text", "trigger"),
     [
         (
-            "The union handed an ultimatum to Otto Brandel, demanding lower tolls, an end to "
+            "The union handed an ultimatum to Otto Brandel, demanding his withdrawal, an end to "
             "the curfew, and the release of three fishermen.",
             "release",
         ),
