@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from benchmarks.yardstick import Row, arguments, rows, write
 from rashomon.linking.clusters import Partition
-from rashomon.linking.cohesion import grow
+from rashomon.linking.cohesion import Scores, grow
 from rashomon.linking.stories import group_affairs
 from rashomon.linking.storytext import StoryText, weights
 from rashomon.linking.text import Vector, cosine, inverse_frequencies, unit_vector
@@ -141,14 +142,17 @@ def main() -> None:
     blocks: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.id):
         blocks[affair[mention.doc]].append(mention)
-    scores = {
-        (a.id, b.id): found
+    ids = [mention.id for mention in mentions]
+    at = {key: number for number, key in enumerate(ids)}
+    found = [
+        (at[a.id], at[b.id], alike)
         for block in blocks.values()
         for a, b in combinations(block, 2)
-        if (found := score(a, b)) is not None
-    }
-    partition = Partition([mention.id for mention in mentions])
-    grow(partition, scores, THRESHOLD, COHESION)
+        if (alike := score(a, b)) is not None
+    ]
+    first, second, scores = (np.array(column) for column in zip(*found, strict=True))
+    partition = Partition(ids)
+    grow(partition, ids, Scores(first, second, scores), THRESHOLD, COHESION)
     write(
         out,
         ({"mid": mid, "cluster": group[0]} for group in partition.groups() for mid in group),

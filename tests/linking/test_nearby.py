@@ -6,9 +6,9 @@ import numpy as np
 from benchmarks.synthesis import Maker
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.linking.vectors import rows_of
 
 from rashomon.linking.nearby import Reach, pairs_nearby
-from rashomon.linking.sparse import Rows
 from rashomon.linking.storytext import story_text, story_vectors
 
 REACH = Reach(key_terms=3, window_days=7, block=4, neighbours=2)
@@ -18,13 +18,6 @@ TEXTS = st.lists(
     ),
     max_size=12,
 )
-
-
-def rows_of(vectors: list[dict[int, float]]) -> Rows:
-    rows = Rows()
-    for vector in vectors:
-        rows.add(vector)
-    return rows
 
 
 def compared(

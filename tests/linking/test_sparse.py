@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.linking.vectors import rows_of
 
 from rashomon.linking.sparse import Rows
 
@@ -25,27 +26,45 @@ def cosine(a: dict[int, float], b: dict[int, float]) -> float:
 
 @given(VECTORS)
 def test_cosines_of_all_pairs(vectors: list[dict[int, float]]) -> None:
-    rows = Rows()
-    for vector in vectors:
-        rows.add(vector)
+    rows = rows_of(vectors)
     pairs = np.array(list(product(range(len(vectors)), repeat=2)))
     found = rows.cosines(pairs[:, 0], pairs[:, 1])
     wanted = [cosine(vectors[a], vectors[b]) for a, b in pairs.tolist()]
     assert found == pytest.approx(wanted, abs=1e-6)
 
 
-def test_terms_may_be_numbered_anew() -> None:
-    rows = Rows()
-    rows.add({0: 1.0, 1: 1.0})
-    rows.add({1: 1.0, 2: 0.0})
-    rows.renumber([7, 3, 5])
-    assert rows.term.tolist() == [7, 3, 3]
+@given(VECTORS, st.sets(st.integers(0, 9)))
+def test_without_some_terms_the_others_weigh_what_they_weighed(
+    vectors: list[dict[int, float]], wanted: set[int]
+) -> None:
+    rows = rows_of(vectors)
+    fewer = rows.only(np.array([term in wanted for term in range(10)]))
+    number = {term: at for at, term in enumerate(sorted(wanted))}
+    for at in range(len(vectors)):
+        kept = {number[term]: weight for term, weight in told(rows, at) if term in wanted}
+        assert dict(told(fewer, at)) == kept
+
+
+def told(rows: Rows, at: int) -> list[tuple[int, float]]:
+    here = slice(rows.start[at], rows.start[at + 1])
+    return list(zip(rows.term[here].tolist(), rows.weight[here].tolist(), strict=True))
+
+
+def test_what_weighs_nothing_is_left_out() -> None:
+    rows = rows_of([{0: 1.0, 1: 1.0}, {1: 1.0, 2: 0.0}])
+    assert rows.term.tolist() == [0, 1, 1]
     assert rows.cosines(np.array([0]), np.array([1])) == pytest.approx([math.sqrt(0.5)])
 
 
+def test_many_pairs_are_multiplied_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = rows_of([{at % 3: 1.0, 3 + at % 2: 2.0} for at in range(12)] + [{}])
+    pairs = np.array(list(product(range(13), repeat=2)))
+    whole = rows.cosines(pairs[:, 0], pairs[:, 1])
+    monkeypatch.setattr("rashomon.linking.sparse.BATCH", 3)
+    assert rows.cosines(pairs[:, 0], pairs[:, 1]).tolist() == whole.tolist()
+
+
 def test_no_pairs_no_cosines() -> None:
-    rows = Rows()
-    rows.add({})
     nothing = np.empty(0, dtype=np.int64)
-    assert rows.cosines(nothing, nothing).tolist() == []
-    assert rows.cosines(np.array([0]), np.array([0])).tolist() == [0.0]
+    assert rows_of([{}]).cosines(nothing, nothing).tolist() == []
+    assert rows_of([{}]).cosines(np.array([0]), np.array([0])).tolist() == [0.0]

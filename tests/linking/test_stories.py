@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.linking.making import Draft, together
 
 from rashomon.linking.clusters import Partition
-from rashomon.linking.cohesion import grow
+from rashomon.linking.cohesion import Scores, grow
 from rashomon.linking.copies import origins
 from rashomon.linking.stories import link_stories
 from rashomon.links import Ruling
@@ -91,15 +92,21 @@ def test_parts_that_no_strong_pair_connects_grow_as_if_alone(
     scores: dict[tuple[str, str], float],
 ) -> None:
     whole, apart = Partition("abcdefgh"), Partition("abcdefgh")
-    grow(whole, scores, 0.5, 0.4)
+    grow(whole, "abcdefgh", columns(scores), 0.5, 0.4)
     connected = Partition("abcdefgh")
     for (a, b), score in scores.items():
         if score >= 0.5:
             connected.join(a, b)
     for members in connected.groups():
         inside = {pair: score for pair, score in scores.items() if set(pair) <= set(members)}
-        grow(apart, inside, 0.5, 0.4)
+        grow(apart, "abcdefgh", columns(inside), 0.5, 0.4)
     assert whole.groups() == apart.groups()
+
+
+def columns(scores: dict[tuple[str, str], float]) -> Scores:
+    pairs = sorted(scores)
+    a, b = (np.array([ord(pair[side]) - ord("a") for pair in pairs], dtype=int) for side in (0, 1))
+    return Scores(a, b, np.array([scores[pair] for pair in pairs], dtype=float))
 
 
 def test_another_affair_changes_no_story() -> None:

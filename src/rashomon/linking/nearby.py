@@ -59,21 +59,21 @@ def pairs_nearby(rows: Rows, day: Positions, reach: Reach) -> tuple[Positions, P
 
 
 def _heaviest(rows: Rows, count: int) -> _Entries:
-    """Return the entries of the `count` heaviest terms of each row."""
-    start, term = rows.start, rows.term.astype(np.int64)
-    heft = np.round(rows.weight * 1000).astype(np.int64)
-    text = np.repeat(np.arange(len(start) - 1), np.diff(start))
-    order = np.lexsort((term, -rows.weight, text))
-    rank = np.arange(len(order)) - np.repeat(start[:-1], np.diff(start))
+    """Return the entries of the `count` heaviest terms of each row, of equals the first terms."""
+    row = rows.row
+    lighter = np.iinfo(np.int32).max - rows.weight.view(np.int32).astype(np.int64)
+    order = np.argsort((row << 32) + lighter, kind="stable")  # positive floats rank as their bits
+    rank = np.arange(len(order)) - np.repeat(rows.start[:-1], np.diff(rows.start))
     kept = order[rank < count]
-    return _Entries(term[kept], text[kept], heft[kept])
+    heft = np.round(rows.weight[kept] * 1000).astype(np.int64)
+    return _Entries(rows.term[kept].astype(np.int64), row[kept], heft)
 
 
 def _in_time(entries: _Entries, day: Positions, reach: Reach, count: int) -> Positions:
     """Return the pairs, as numbers, among dated texts that share a term within the window."""
-    order = np.lexsort((entries.text, entries.heft, day[entries.text], entries.term))
-    entries = entries.at(order)
     moment = entries.term * _LATEST + day[entries.text]
+    order = np.lexsort((entries.heft * count + entries.text, moment))
+    entries, moment = entries.at(order), moment[order]
     begin = np.searchsorted(moment, moment - reach.window_days, side="left")
     end = np.searchsorted(moment, moment + reach.window_days, side="right")
     return _following(entries.text, begin, end, reach, count)

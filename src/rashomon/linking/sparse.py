@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,75 +14,76 @@ Numbers = npt.NDArray[np.float64]
 DIGITS = 9
 """Decimals that a cosine is rounded to, so that the order of a sum decides nothing."""
 
+BATCH = 1 << 18
+"""Entries that are multiplied together: their columns fit the processor's cache."""
 
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Sparse rows: the terms of row ``i`` and their weights lie from ``start[i]`` on."""
 
-    def __init__(self) -> None:
-        """Begin without rows."""
-        self._starts = array("q", [0])
-        self._terms = array("i")
-        self._weights = array("f")
-        self._width = 0
+    start: Positions
+    term: npt.NDArray[np.int32]
+    weight: npt.NDArray[np.float32]
 
-    def add(self, weighted: Mapping[int, float]) -> None:
-        """Append a row of `weighted` terms at length 1; terms that weigh nothing are left out."""
-        length = math.sqrt(math.fsum(value * value for value in weighted.values()))
-        told = {term: value for term, value in weighted.items() if value}
-        self._terms.extend(told)
-        self._weights.extend([value / length for value in told.values()])
-        self._width = max(self._width, max(weighted, default=-1) + 1)
-        self._starts.append(len(self._terms))
-
-    def weigh(self, factor: Numbers) -> None:
-        """Multiply the weight of term ``i`` by ``factor[i]``; each row keeps the length of 1."""
-        weights = self.weight * factor[self.term]
-        rows = np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
-        lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(self.start) - 1))
-        self._weights = array("f", (weights / lengths[rows]).astype(np.float32).tobytes())
-
-    def renumber(self, number: Sequence[int]) -> None:
-        """Give term ``i`` the number ``number[i]``."""
-        renumbered = np.asarray(number, dtype=np.int32)[self.term]
-        self._terms = array("i", renumbered.tobytes())
-        self._width = int(renumbered.max(initial=-1)) + 1
+    @classmethod
+    def of(cls, row: Positions, term: npt.NDArray[np.integer], value: Numbers, count: int) -> Rows:
+        """Return `count` rows of length 1 from entries in order of row; no term is in one twice."""
+        lengths = np.sqrt(np.bincount(row, weights=value**2, minlength=count))
+        kept = np.flatnonzero(value)
+        row, term, value = row[kept], term[kept], value[kept]
+        start = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=count))))
+        weight = (value / lengths[row]).astype(np.float32)
+        return cls(start.astype(np.int64), term.astype(np.int32), weight)
 
     @property
-    def start(self) -> Positions:
-        """Where each row begins, and where the last one ends."""
-        return np.frombuffer(self._starts, dtype=np.int64)
+    def row(self) -> Positions:
+        """The row of each entry."""
+        return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
 
-    @property
-    def term(self) -> npt.NDArray[np.int32]:
-        """The terms of all rows."""
-        return np.frombuffer(self._terms, dtype=np.int32)
-
-    @property
-    def weight(self) -> npt.NDArray[np.float32]:
-        """The weights of all rows."""
-        return np.frombuffer(self._weights, dtype=np.float32)
+    def only(self, wanted: npt.NDArray[np.bool_]) -> Rows:
+        """Return the rows without the terms that are not `wanted`, no longer of length 1."""
+        kept = wanted[self.term]
+        start = np.concatenate(([0], np.cumsum(kept)))[self.start]
+        number = np.cumsum(wanted, dtype=np.int32) - 1
+        return Rows(start, number[self.term[kept]], self.weight[kept])
 
     def cosines(self, a: Positions, b: Positions) -> Numbers:
         """Return the cosine of each pair of rows; fast where pairs of one `a` follow each other."""
-        start, term, weight = self.start, self.term, self.weight
         found = np.zeros(len(a))
-        dense = np.zeros(self._width)
-        for first, last in _runs(a):
-            row = slice(start[a[first]], start[a[first] + 1])
-            dense[term[row]] = weight[row]
-            sizes = start[b[first:last] + 1] - start[b[first:last]]
-            ends = np.cumsum(sizes)
-            at = np.arange(ends[-1]) + np.repeat(start[b[first:last]] - ends + sizes, sizes)
-            filled = np.flatnonzero(sizes)
-            if len(filled):
-                sums = np.add.reduceat(dense[term[at]] * weight[at], (ends - sizes)[filled])
-                found[first + filled] = sums
-            dense[term[row]] = 0.0
+        dense = np.zeros(int(self.term.max(initial=-1)) + 1)
+        size = np.diff(self.start)
+        for first, last in _batches(np.cumsum(size[b])):
+            found[first:last] = self._products(a[first:last], b[first:last], size, dense)
         return np.round(found, DIGITS)
 
+    def _products(self, a: Positions, b: Positions, size: Positions, dense: Numbers) -> Numbers:
+        """Return the inner product of each pair of rows; `dense` is all zeros, and is so again."""
+        ends = np.cumsum(size[b])
+        begins = ends - size[b]
+        at = np.arange(ends[-1]) + np.repeat(self.start[b] - begins, size[b])
+        term, value = self.term[at], np.empty(len(at))
+        bounds = [0, *(np.flatnonzero(np.diff(a)) + 1).tolist(), len(a)]
+        limits = [0, *ends[np.array(bounds[1:]) - 1].tolist()]
+        for number, one in enumerate(a[bounds[:-1]].tolist()):
+            row = slice(self.start[one], self.start[one + 1])
+            part = slice(limits[number], limits[number + 1])
+            dense[self.term[row]] = self.weight[row]
+            value[part] = dense[term[part]]
+            dense[self.term[row]] = 0.0
+        value *= self.weight[at]
+        found = np.zeros(len(a))
+        filled = np.flatnonzero(size[b])
+        if len(filled):
+            found[filled] = np.add.reduceat(value, begins[filled])
+        return found
 
-def _runs(values: Positions) -> Iterable[tuple[int, int]]:
-    """Return where each run of one value begins and ends."""
-    if not len(values):
-        return []
-    return pairwise([0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), len(values)])
+
+def _batches(ends: Positions) -> Iterator[tuple[int, int]]:
+    """Yield where runs of pairs begin and end that have about `BATCH` entries together."""
+    first = 0
+    while first < len(ends):
+        done = int(ends[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + BATCH, side="right")))
+        yield first, last
+        first = last

@@ -9,77 +9,67 @@ groups is not much weaker than what holds each of them together (`rashomon.linki
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from rashomon.linking.clusters import Members, Partition
-from rashomon.linking.cohesion import grow
+from rashomon.linking.cohesion import Scores, grow
 from rashomon.linking.nearby import Reach, pairs_nearby
-from rashomon.linking.sparse import Numbers, Positions
+from rashomon.linking.sparse import DIGITS, Numbers, Positions
 from rashomon.linking.storytext import StoryText, StoryVectors, story_text, story_vectors, weights
 from rashomon.links import Ruling, Story
 from rashomon.records import Article, content_id
 
-
-@dataclass(frozen=True, slots=True)
-class _Scores:
-    """How sure it is of pairs of texts, by position, that they belong together (0..1)."""
-
-    a: Positions
-    b: Positions
-    score: Numbers
-
-    def at(self, chosen: Positions) -> _Scores:
-        return _Scores(self.a[chosen], self.b[chosen], self.score[chosen])
+_WHOLE = 2 * 10**DIGITS
+"""More than 1 less any similarity, in the unit that similarities are rounded to."""
 
 
 def link_stories(articles: Sequence[Article], rulings: Sequence[Ruling] = ()) -> tuple[Story, ...]:
     """Return the stories of all articles; each article is in one."""
-    groups = group_stories([story_text(article) for article in articles], rulings)
+    ordered = sorted(articles, key=lambda article: article.id)
+    groups = _stories(map(story_text, ordered), rulings)
     stories = [Story(id=content_id("sy", *members), articles=members) for members in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
 def group_stories(
-    texts: Sequence[StoryText], rulings: Sequence[Ruling] = ()
+    texts: Iterable[StoryText], rulings: Sequence[Ruling] = ()
 ) -> tuple[Members, ...]:
     """Return the ids of texts that tell one story, each in one group."""
-    texts = sorted(texts, key=lambda text: text.id)
-    partition = Partition([text.id for text in texts], rulings)
-    _grow(partition, texts, _story_scores(texts), weights().threshold, weights().cohesion)
+    return _stories(sorted(texts, key=lambda text: text.id), rulings)
+
+
+def _stories(texts: Iterable[StoryText], rulings: Sequence[Ruling]) -> tuple[Members, ...]:
+    """Return the groups of texts that come in order of ids, and are not kept."""
+    ids, scores = _story_scores(story_vectors(texts))
+    partition = Partition(ids, rulings)
+    grow(partition, ids, scores, weights().threshold, weights().cohesion)
     return partition.groups()
 
 
-def group_affairs(texts: Sequence[StoryText]) -> tuple[Members, ...]:
+def group_affairs(texts: Iterable[StoryText]) -> tuple[Members, ...]:
     """Return the ids of texts on one affair, by what they share alone: for what has no dates."""
-    texts = sorted(texts, key=lambda text: text.id)
-    vectors = story_vectors(texts)
-    a, b = _candidates(texts, vectors)
-    scores = _Scores(a, b, vectors.text.cosines(a, b))
-    partition = Partition([text.id for text in texts])
-    _grow(partition, texts, scores, weights().affair_text, weights().affair_cohesion)
+    vectors = story_vectors(sorted(texts, key=lambda text: text.id))
+    a, b = _candidates(vectors)
+    scores = Scores(a, b, vectors.text.cosines(a, b))
+    partition = Partition(vectors.ids)
+    grow(partition, vectors.ids, scores, weights().affair_text, weights().affair_cohesion)
     return partition.groups()
 
 
-def _candidates(texts: Sequence[StoryText], vectors: StoryVectors) -> tuple[Positions, Positions]:
+def _candidates(vectors: StoryVectors) -> tuple[Positions, Positions]:
     weight = weights()
     reach = Reach(weight.key_terms, weight.window_days, weight.block, weight.neighbours)
-    return pairs_nearby(vectors.text, _days(texts), reach)
+    return pairs_nearby(vectors.text, vectors.day, reach)
 
 
-def _days(texts: Sequence[StoryText]) -> Positions:
-    days = [text.day.toordinal() if text.day else 0 for text in texts]
-    return np.array(days, dtype=np.int64)
-
-
-def _story_scores(texts: Sequence[StoryText]) -> _Scores:
-    """Return how sure it is that two texts tell one story, for pairs worth a look."""
-    weight, vectors, day = weights(), story_vectors(texts), _days(texts)
-    a, b = _candidates(texts, vectors)
+def _story_scores(vectors: StoryVectors) -> tuple[list[str], Scores]:
+    """Return the texts, and how sure it is that two tell one story, for pairs worth a look."""
+    weight, day = weights(), vectors.day
+    a, b = _candidates(vectors)
     text = vectors.text.cosines(a, b)
-    ledge = _ledges(a, b, text, len(texts))
+    ledge = _ledges(a, b, text, len(day))
     undated = (day[a] == 0) | (day[b] == 0)
     apart = np.where(undated, 1, np.minimum(np.abs(day[a] - day[b]), weight.days_counted))
     logit = (
@@ -91,7 +81,7 @@ def _story_scores(texts: Sequence[StoryText]) -> _Scores:
         + weight.undated * undated
         + weight.own_ledge * (ledge[a] + ledge[b])
     )
-    return _Scores(a, b, 1 / (1 + np.exp(-logit)))
+    return vectors.ids, Scores(a, b, 1 / (1 + np.exp(-logit)))
 
 
 def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:
@@ -101,54 +91,17 @@ def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:
     ledge.
     """
     around = np.flatnonzero(alike < weights().copy_text)
-    text = np.concatenate((a[around], b[around]))
-    value = np.concatenate((alike[around], alike[around]))
-    order = np.lexsort((-value, text))
-    text, value = text[order], value[order]
+    less = np.rint((1 - alike[around]) * 10**DIGITS).astype(np.int64)  # similarities are rounded
+    text, less = np.divmod(
+        np.sort(np.concatenate((a[around] * _WHOLE + less, b[around] * _WHOLE + less))), _WHOLE
+    )
     inside = np.flatnonzero(text[1:] == text[:-1])
-    of, gap = text[inside], value[inside] - value[inside + 1]
-    middle = (value[inside] + value[inside + 1]) / 2
-    widest = np.lexsort((np.arange(len(of)), -gap, of))
-    owners, first = np.unique(of[widest], return_index=True)
+    of, gap = text[inside], less[inside + 1] - less[inside]
+    widest = np.zeros(count, dtype=np.int64)
+    np.maximum.at(widest, of, gap)
+    owners, first = np.unique(of[gap == widest[of]], return_index=True)
+    at = inside[gap == widest[of]][first]
     ledges = np.full(count, weights().usual_ledge)
-    ledges[owners] = middle[widest[first]]
+    ledges[owners] = 1 - (less[at] + less[at + 1]) / 2 / 10**DIGITS
     ledges[np.bincount(text, minlength=count) < weights().least_around] = weights().usual_ledge
     return ledges
-
-
-def _grow(
-    partition: Partition,
-    texts: Sequence[StoryText],
-    scores: _Scores,
-    threshold: float,
-    cohesion: float,
-) -> None:
-    """Join texts by scores, one by one the parts that no pair at the threshold connects.
-
-    Groups join when their mean score reaches the threshold, so one of their pairs must.
-    """
-    ids = [text.id for text in texts]
-    for part in _parts(partition, ids, scores, threshold):
-        pairs = zip(part.a.tolist(), part.b.tolist(), part.score.tolist(), strict=True)
-        listed = {(ids[a], ids[b]): score for a, b, score in pairs}
-        grow(partition, listed, threshold, cohesion)
-
-
-def _parts(
-    partition: Partition, ids: Sequence[str], scores: _Scores, threshold: float
-) -> Iterator[_Scores]:
-    """Yield the scores inside each part of the texts that pairs at the threshold connect."""
-    connected = Partition(ids)
-    for members in partition.groups():
-        for member in members[1:]:
-            connected.join(members[0], member)
-    strong = np.flatnonzero(scores.score >= threshold)
-    for a, b in zip(scores.a[strong].tolist(), scores.b[strong].tolist(), strict=True):
-        connected.join(ids[a], ids[b])
-    number = {key: at for at, key in enumerate(ids)}
-    part = np.array([number[connected.root(key)] for key in ids], dtype=np.int64)
-    inside = np.flatnonzero(part[scores.a] == part[scores.b])
-    inside = inside[np.argsort(part[scores.a[inside]], kind="stable")]
-    bounds = np.flatnonzero(np.diff(part[scores.a[inside]])) + 1
-    for chosen in np.split(inside, bounds):
-        yield scores.at(chosen)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from itertools import chain, pairwise
-from zlib import crc32
 
 import msgspec
 import numpy as np
 
 from rashomon.codebook import load
-from rashomon.linking.sparse import Numbers, Rows
-from rashomon.linking.text import BACKGROUND, content_stems
+from rashomon.linking.sparse import Numbers, Positions, Rows
+from rashomon.linking.stems import Counts, Stems, counted, counted_pairs, stems_of
+from rashomon.linking.text import BACKGROUND
 from rashomon.records import Article
 from rashomon.view import view_of
 
-_BUCKETS = 1 << 22
-"""Phrases are told apart by a hash (feature hashing; Weinberger et al. 2009): there are too many
-different ones to number, and of a few hundred in two articles hardly two meet by chance."""
+_OPENING = frozenset(("title", "lead"))
 
 
 class StoryWeights(msgspec.Struct, frozen=True):
@@ -71,8 +66,13 @@ class StoryText:
 
 @dataclass(frozen=True, slots=True)
 class StoryVectors:
-    """The vectors of texts, a row each: all their terms, those of their openings, their phrases."""
+    """Texts as vectors, a row each: all their terms, those of their openings, their phrases.
 
+    `day` counts days from the year 1, 0 where a text has none.
+    """
+
+    ids: list[str]
+    day: Positions
     text: Rows
     opening: Rows
     phrases: Rows
@@ -95,56 +95,48 @@ def story_text(article: Article) -> StoryText:
 
 def story_vectors(texts: Iterable[StoryText]) -> StoryVectors:
     """Return the vectors of texts in their order, terms the heavier the fewer texts have them."""
-    vectors = StoryVectors(Rows(), Rows(), Rows())
-    number: dict[str, int] = {}
-    for text in texts:
-        fields = {name: content_stems(getattr(text, name)) for name in weights().field_weights}
-        for stem in chain.from_iterable(fields.values()):
-            number.setdefault(stem, len(number))
-        opening = Counter(fields["title"] + fields["lead"])
-        vectors.text.add(_weighted(_counts(fields), number))
-        vectors.opening.add(_weighted(opening, number))
-        vectors.phrases.add(_phrases(fields.values()))
-    rarity = _rarity(vectors.text, len(number))
-    vectors.text.weigh(rarity)
-    vectors.opening.weigh(rarity)
-    rank = {stem: at for at, stem in enumerate(sorted(number))}
-    renumbered = [rank[stem] for stem in number]
-    vectors.text.renumber(renumbered)
-    vectors.opening.renumber(renumbered)
-    return vectors
+    ids: list[str] = []
+    days = array("q")
+    names = list(weights().field_weights)
+
+    def fields() -> Iterator[list[str]]:
+        for text in texts:
+            ids.append(text.id)
+            days.append(text.day.toordinal() if text.day else 0)
+            yield [getattr(text, name) for name in names]
+
+    stems = stems_of(fields(), len(names))
+    terms = counted(stems, np.array([weights().field_weights[name] for name in names]))
+    rarity = _rarity(terms, len(ids), stems.count)
+    opening = counted(stems, np.array([float(name in _OPENING) for name in names]))
+    return StoryVectors(
+        ids=ids,
+        day=np.array(days, dtype=np.int64),
+        text=_rows(terms, rarity[terms.term], len(ids)),
+        opening=_rows(opening, rarity[opening.term], len(ids)),
+        phrases=_phrases(stems, len(ids)),
+    )
 
 
-def _rarity(rows: Rows, terms: int) -> Numbers:
+def _rarity(terms: Counts, texts: int, count: int) -> Numbers:
     """Return the smoothed inverse frequency of each term (see `inverse_frequencies`)."""
-    held = np.bincount(rows.term, minlength=terms)
-    size = BACKGROUND + len(rows.start) - 1
-    found: Numbers = np.log((1 + size) / (1 + held))
+    held = np.bincount(terms.term, minlength=count)
+    found: Numbers = np.log((1 + BACKGROUND + texts) / (1 + held))
     return found
 
 
-def _counts(fields: Mapping[str, list[str]]) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
-    for field, weight in weights().field_weights.items():
-        for stem in fields[field]:
-            counts[stem] += weight
-    return counts
+def _rows(counts: Counts, factor: Numbers | float, texts: int) -> Rows:
+    """Return rows of damped counts, each times its factor."""
+    damped = 1 + np.log(np.maximum(1.0, counts.count))
+    return Rows.of(counts.row, counts.term, damped * factor, texts)
 
 
-def _weighted(counts: Mapping[str, float], number: Mapping[str, int]) -> dict[int, float]:
-    """Return damped counts."""
-    return {number[stem]: _damped(n) for stem, n in counts.items()}
+def _phrases(stems: Stems, texts: int) -> Rows:
+    """Return rows of the pairs of neighbouring terms, all of them taken for as rare.
 
-
-def _phrases(fields: Iterable[Sequence[str]]) -> dict[int, float]:
-    """Return damped counts of the pairs of neighbouring terms, all of them taken for as rare."""
-    pairs = Counter(pair for field in fields for pair in pairwise(field))
-    found: dict[int, float] = defaultdict(float)
-    for (first, second), n in pairs.items():
-        found[crc32(f"{first} {second}".encode("utf-8", "surrogatepass")) % _BUCKETS] += _damped(n)
-    return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _damped(count: float) -> float:
-    return 1 + math.log(max(1.0, count))
+    What one text alone has is counted in its length, and then left out: nothing meets it.
+    """
+    pairs = counted_pairs(stems)
+    _, number, held = np.unique(pairs.term, return_inverse=True, return_counts=True)
+    numbered = Counts(pairs.row, number, pairs.count)
+    return _rows(numbered, 1.0, texts).only(held > 1)

@@ -41,9 +41,15 @@ def stopwords() -> frozenset[str]:
     return frozenset(word for listed in _rules().stopwords.values() for word in listed.split())
 
 
+def written(text: str) -> list[str]:
+    """Return the words of a text as they are written, hyphenated ones whole."""
+    found: list[str] = _WORD.findall(text)
+    return found
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, hyphenated ones whole."""
-    return [match.lower() for match in _WORD.findall(text)]
+    return [word.lower() for word in written(text)]
 
 
 def alternatives(phrases: Iterable[str]) -> str:
@@ -64,10 +70,16 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 18)
+def content_stem(word: str) -> str | None:
+    """Return the stem of a word, None for one that carries nothing of a text's subject."""
+    lower = word.lower()
+    return stem(lower) if len(lower) > 1 and lower not in stopwords() else None
+
+
 def content_stems(text: str) -> list[str]:
     """Return the stems of the words that carry a text's subject, in text order."""
-    listed = stopwords()
-    return [stem(word) for word in words(text) if word not in listed and len(word) > 1]
+    return [found for word in written(text) if (found := content_stem(word))]
 
 
 def inverse_frequencies(
