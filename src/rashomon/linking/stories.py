@@ -70,6 +70,8 @@ def _story_scores(vectors: StoryVectors) -> tuple[list[str], Scores]:
     a, b = _candidates(vectors)
     text = vectors.text.cosines(a, b)
     ledge = _ledges(a, b, text, len(day))
+    near = _near(a, b, text, len(day))
+    a, b, text = a[near], b[near], text[near]
     undated = (day[a] == 0) | (day[b] == 0)
     apart = np.where(undated, 1, np.minimum(np.abs(day[a] - day[b]), weight.days_counted))
     logit = (
@@ -84,6 +86,21 @@ def _story_scores(vectors: StoryVectors) -> tuple[list[str], Scores]:
     return vectors.ids, Scores(a, b, 1 / (1 + np.exp(-logit)))
 
 
+def _near(a: Positions, b: Positions, alike: Numbers, count: int) -> Positions:
+    """Return which pairs count: one of the two has hardly any that is more like it.
+
+    On a day full of news a text is compared with hundreds; what is only a little like it would
+    weigh little in any mean.
+    """
+    difference, most = _difference(alike), weights().nearest
+    text, less = _ranked(a, b, difference)
+    start = np.searchsorted(text, np.arange(count + 1))
+    crowded = np.flatnonzero(np.diff(start) > most)
+    limit = np.full(count, _WHOLE)
+    limit[crowded] = less[start[crowded] + most - 1]
+    return np.flatnonzero(difference <= np.maximum(limit[a], limit[b]))
+
+
 def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:
     """Return for each text the middle of the widest gap in its sorted similarities.
 
@@ -91,10 +108,7 @@ def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:
     ledge.
     """
     around = np.flatnonzero(alike < weights().copy_text)
-    less = np.rint((1 - alike[around]) * 10**DIGITS).astype(np.int64)  # similarities are rounded
-    text, less = np.divmod(
-        np.sort(np.concatenate((a[around] * _WHOLE + less, b[around] * _WHOLE + less))), _WHOLE
-    )
+    text, less = _ranked(a[around], b[around], _difference(alike[around]))
     inside = np.flatnonzero(text[1:] == text[:-1])
     of, gap = text[inside], less[inside + 1] - less[inside]
     widest = np.zeros(count, dtype=np.int64)
@@ -105,3 +119,16 @@ def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:
     ledges[owners] = 1 - (less[at] + less[at + 1]) / 2 / 10**DIGITS
     ledges[np.bincount(text, minlength=count) < weights().least_around] = weights().usual_ledge
     return ledges
+
+
+def _difference(alike: Numbers) -> Positions:
+    """Return 1 less the similarities, in the unit that these are rounded to."""
+    found: Positions = np.rint((1 - alike) * 10**DIGITS).astype(np.int64)
+    return found
+
+
+def _ranked(a: Positions, b: Positions, difference: Positions) -> tuple[Positions, Positions]:
+    """Return the texts of pairs and their differences from others, in order of text, then these."""
+    both = np.sort(np.concatenate((a * _WHOLE + difference, b * _WHOLE + difference)))
+    text, less = np.divmod(both, _WHOLE)
+    return text, less

@@ -41,6 +41,7 @@ class StoryWeights(msgspec.Struct, frozen=True):
     key_terms: int
     block: int
     neighbours: int
+    nearest: int
     threshold: float
     cohesion: float
     pair_opening: float
