@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.records import Article, Dropped, Span
-from rashomon.view import INLINE_MARKUP, View, view_of
+from rashomon.view import INLINE_MARKUP, View, text_of, view_of
 
 
 def article(raw: str, *dropped: tuple[int, int, str], markup: str = "text") -> Article:
@@ -28,6 +28,7 @@ def articles(draw: st.DrawFn) -> Article:
 @given(articles())
 def test_every_character_shown_comes_from_somewhere_and_in_order(made: Article) -> None:
     view = view_of(made)
+    assert view.text == text_of(made)
     assert len(view.text) == len(view.starts) == len(view.ends)
     for start, end in zip(view.starts, view.ends, strict=True):
         assert 0 <= start < end <= len(made.raw)

@@ -23,6 +23,9 @@ NEAR_DUPLICATE = 0.5
 Fingerprint = tuple[int, ...]
 """`SIZE` numbers of 32 bits, or none for a text of no words."""
 
+Prints = npt.NDArray[np.uint32]
+"""Fingerprints of texts that have words, a row each."""
+
 _WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W_]+")
 _BATCH = 4096
 
@@ -34,28 +37,27 @@ def fingerprint(text: str) -> Fingerprint:
         return ()
     count = max(len(words) - SHINGLE_WORDS + 1, 1)
     shingles = {" ".join(words[at : at + SHINGLE_WORDS]) for at in range(count)}
-    hashes = np.array([_hash(shingle) for shingle in shingles], dtype=np.uint64)
+    hashes = np.frombuffer(b"".join(map(_digest, shingles)), dtype=">u8").astype(np.uint64)
     least = np.full(SIZE, np.iinfo(np.uint64).max, dtype=np.uint64)
     for at in range(0, len(hashes), _BATCH):
         permuted = hashes[at : at + _BATCH, None] * _FACTORS + _TERMS  # modulo 2**64, as meant
         least = np.minimum(least, permuted.min(axis=0))
-    return tuple(int(value) for value in least >> np.uint64(32))
+    return tuple((least >> np.uint64(32)).tolist())
 
 
-def similarity(a: Fingerprint, b: Fingerprint) -> float:
-    """Return the estimated Jaccard similarity of two texts, 0 to 1; 0 if either has no words."""
-    if not a or not b:
-        return 0.0
-    return sum(one == other for one, other in zip(a, b, strict=True)) / SIZE
+def similarities(a: Prints, b: Prints) -> npt.NDArray[np.float64]:
+    """Return the estimated Jaccard similarity of each text of `a` to that of `b`, 0 to 1."""
+    alike: npt.NDArray[np.float64] = (a == b).mean(axis=1)
+    return alike
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
 def _constants(name: str) -> npt.NDArray[np.uint64]:
-    values = [_hash(f"rashomon {name} {index}") | 1 for index in range(SIZE)]
-    return np.array(values, dtype=np.uint64)
+    values = [_digest(f"rashomon {name} {index}") for index in range(SIZE)]
+    return np.array([int.from_bytes(value, "big") | 1 for value in values], dtype=np.uint64)
 
 
 _FACTORS = _constants("factor")

@@ -13,6 +13,7 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.records import Article, Span
 
@@ -55,48 +56,62 @@ class View:
 
 def view_of(article: Article) -> View:
     """Return the view of an article: its raw text without what `Article.dropped` names."""
-    shown = _Shown()
-    keep = shown.keep_html if article.markup == "html" else shown.keep_text
+    starts: list[int] = []
+    ends: list[int] = []
+    pieces = _pieces(article)
+    for piece in pieces:
+        if piece.as_it_is:
+            starts.extend(range(piece.start, piece.end))
+            ends.extend(range(piece.start + 1, piece.end + 1))
+        else:
+            starts.extend([piece.start] * len(piece.text))
+            ends.extend([piece.end] * len(piece.text))
+    return View("".join(piece.text for piece in pieces), tuple(starts), tuple(ends))
+
+
+def text_of(article: Article) -> str:
+    """Return the text of an article's view, for those who need no way back to the raw text."""
+    return "".join(piece.text for piece in _pieces(article))
+
+
+class _Piece(NamedTuple):
+    """Text that is shown for ``raw[start:end]``, if it is not just that."""
+
+    text: str
+    start: int
+    end: int
+    as_it_is: bool
+
+
+def _pieces(article: Article) -> list[_Piece]:
+    """Return what an article's view shows, one after the other; no piece is empty."""
+    shown: list[_Piece] = []
+    keep = _kept_html if article.markup == "html" else _kept_text
     at = 0
     for gap in sorted(article.dropped, key=lambda dropped: (dropped.start, dropped.end)):
         if gap.end <= at:
             continue
-        keep(article.raw, at, max(at, gap.start))
+        shown += keep(article.raw, at, max(at, gap.start))
         if gap.kind == LINE_WRAP:
-            shown.show(" ", gap.start, gap.end)
-        elif gap.kind != INLINE_MARKUP and shown.chars and shown.chars[-1] != "\n":
-            shown.show("\n\n", gap.start, gap.end)
+            shown.append(_Piece(" ", gap.start, gap.end, as_it_is=False))
+        elif gap.kind != INLINE_MARKUP and shown and not shown[-1].text.endswith("\n"):
+            shown.append(_Piece("\n\n", gap.start, gap.end, as_it_is=False))
         at = gap.end
-    keep(article.raw, at, len(article.raw))
-    return View("".join(shown.chars), tuple(shown.starts), tuple(shown.ends))
+    return [*shown, *keep(article.raw, at, len(article.raw))]
 
 
-class _Shown:
-    """The characters shown so far, and the raw offsets of each."""
+def _kept_text(raw: str, start: int, end: int) -> list[_Piece]:
+    """Return ``raw[start:end]`` as it is."""
+    return [_Piece(raw[start:end], start, end, as_it_is=True)] if start < end else []
 
-    def __init__(self) -> None:
-        self.chars: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
 
-    def show(self, text: str, start: int, end: int) -> None:
-        """Show characters that all stand for ``raw[start:end]``."""
-        self.chars.extend(text)
-        self.starts.extend([start] * len(text))
-        self.ends.extend([end] * len(text))
-
-    def keep_text(self, raw: str, start: int, end: int) -> None:
-        """Show ``raw[start:end]`` as it is."""
-        self.chars.extend(raw[start:end])
-        self.starts.extend(range(start, end))
-        self.ends.extend(range(start + 1, end + 1))
-
-    def keep_html(self, raw: str, start: int, end: int) -> None:
-        """Show ``raw[start:end]`` as a page shows it."""
-        at = start
-        for match in _SHOWN_OTHERWISE.finditer(raw, start, end):
-            self.keep_text(raw, at, match.start())
-            shown = " " if match["space"] else html.unescape(match.group())
-            self.show(shown, match.start(), match.end())
-            at = match.end()
-        self.keep_text(raw, at, end)
+def _kept_html(raw: str, start: int, end: int) -> list[_Piece]:
+    """Return ``raw[start:end]`` as a page shows it."""
+    found, at = [], start
+    for match in _SHOWN_OTHERWISE.finditer(raw, start, end):
+        found += _kept_text(raw, at, match.start())
+        shown = " " if match["space"] else html.unescape(match.group())
+        if shown:
+            found.append(_Piece(shown, match.start(), match.end(), as_it_is=False))
+        at = match.end()
+    return found + _kept_text(raw, at, end)

@@ -79,6 +79,17 @@ def test_copies_go_back_to_the_earliest_or_to_the_outlet_they_name() -> None:
     }
 
 
+def test_a_text_that_all_print_is_one_origins() -> None:
+    text = f"{HARBOUR}. {FERRY}. {TAX}. All of this was said at one dinner by one man."
+    printed = [article(f"Portal {n}", text, f"2031-05-{n + 4:02}") for n in range(9)]
+    edited = [article(f"Own {n}", f"{text} Number {n}.", "2031-05-20") for n in range(3)]
+    empty = [article("Blank", "...", "2031-05-01"), article("Void", "--", "2031-05-02")]
+    assert origins([*edited, *empty, *printed[::-1]]) == {
+        **{one.id: printed[0].id for one in (*printed, *edited)},
+        **{one.id: one.id for one in empty},
+    }
+
+
 SCORES = st.dictionaries(
     st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(
         lambda pair: pair[0] < pair[1]

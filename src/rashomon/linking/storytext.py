@@ -15,7 +15,7 @@ from rashomon.linking.sparse import Numbers, Positions, Rows
 from rashomon.linking.stems import Counts, Stems, counted, counted_pairs, stems_of
 from rashomon.linking.text import BACKGROUND
 from rashomon.records import Article
-from rashomon.view import view_of
+from rashomon.view import text_of
 
 _OPENING = frozenset(("title", "lead"))
 
@@ -81,7 +81,7 @@ class StoryVectors:
 
 def story_text(article: Article) -> StoryText:
     """Return what linking needs of an article: title, lead and body of its readable text."""
-    words = view_of(article).text.split()
+    words = text_of(article).split()
     weight = weights()
     published = article.published.value
     exact = published is not None and article.published.precision == "day"
