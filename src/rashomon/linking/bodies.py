@@ -49,6 +49,7 @@ class BodyNames:
 
     def __init__(self, actors: Iterable[LocalActor]) -> None:
         self._of_country: dict[str, set[str]] = defaultdict(set)
+        self._keys: dict[str, list[_Key]] = {}
         for country, listed in _demonyms().items():
             self._of_country[country] |= listed
         for actor in actors:
@@ -64,8 +65,10 @@ class BodyNames:
 
     def keys(self, actor: LocalActor) -> list[_Key]:
         """Return the keys of an actor's name and aliases, the name's first."""
-        found = [self.key(name, actor.country) for name in actor.names()]
-        return [key for key in dict.fromkeys(found) if key]
+        if actor.id not in self._keys:
+            found = [self.key(name, actor.country) for name in actor.names()]
+            self._keys[actor.id] = [key for key in dict.fromkeys(found) if key]
+        return self._keys[actor.id]
 
 
 def link_bodies(bodies: Sequence[LocalActor], names: BodyNames, partition: Partition) -> list[Edge]:

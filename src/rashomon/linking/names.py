@@ -126,10 +126,14 @@ def person_name(text: str) -> PersonName | None:
 
 def is_east_slavic(name: PersonName, country: str | None) -> bool:
     """Return whether East Slavic romanisation may have shaped a name."""
-    rules = _rules()
     if country is not None:
-        return country in rules.east_slavic_countries
-    return re.search(rules.east_slavic_surname, name.surname) is not None
+        return country in _rules().east_slavic_countries
+    return _sounds_east_slavic(name.surname)
+
+
+@lru_cache(maxsize=1 << 17)
+def _sounds_east_slavic(surname: str) -> bool:
+    return re.search(_rules().east_slavic_surname, surname) is not None
 
 
 @cache

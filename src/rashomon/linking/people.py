@@ -22,6 +22,7 @@ from rashomon.linking.names import (
     given_likeness,
     is_east_slavic,
     person_name,
+    romanisation,
     token_likeness,
 )
 from rashomon.links import Reason
@@ -126,6 +127,12 @@ def _looks(person: LocalActor) -> _Looks:
     return _Looks(record.name, person.country, record.sectors, person.role_words())
 
 
+def _short_names(person: LocalActor) -> frozenset[str]:
+    """Return the single words by which its own article calls a person."""
+    parsed = [person_name(alias) for alias in person.record.aliases]
+    return frozenset(one.surname for one in parsed if one is not None and len(one.tokens) == 1)
+
+
 class _Bearer(NamedTuple):
     """A person with a full name as some articles give him: of these, the last stands for all."""
 
@@ -148,20 +155,17 @@ class _Bearers:
         self.by_id = by_id
         self.partition = partition
         self.articles: dict[str, set[str]] = defaultdict(set)
+        self.short: dict[str, frozenset[str]] = {}
+        """The single words by which the article of each calls him."""
         self.by_word: dict[str, dict[_Bearer, str]] = defaultdict(dict)
         self.met: dict[tuple[_Looks, PersonName], list[Edge]] = {}
         for key, name in sorted(full.items()):
             root = partition.root(key)
             self.articles[root].add(by_id[key].article)
-            short = self._short_names(key)
-            bearer = _Bearer(root, name, frozenset(short), _looks(by_id[key]))
+            self.short[key] = short = _short_names(by_id[key])
+            bearer = _Bearer(root, name, short, _looks(by_id[key]))
             for token in {name.surname, *short}:
                 self.by_word[consonants(token)][bearer] = key
-
-    def _short_names(self, key: str) -> list[str]:
-        """Return the single words by which its own article calls a person."""
-        parsed = [person_name(alias) for alias in self.by_id[key].record.aliases]
-        return [name.surname for name in parsed if name is not None and len(name.tokens) == 1]
 
     def link(self, partial: dict[str, PersonName]) -> list[Edge]:
         """Join each surname-only person to the one that it can only be; return the edges."""
@@ -204,13 +208,14 @@ class _Bearers:
         return [edge._replace(a=key) for edge in self.met[alike]]
 
     def _edge(self, key: str, name: PersonName, bearer: str) -> Edge | None:
-        a, b = self.by_id[key], self.by_id[bearer]
         other = self.full[bearer]
+        tokens = {other.surname, *self.short[bearer]}
+        own = romanisation(name.surname)
+        if name.surname not in tokens and own not in map(romanisation, tokens):
+            return None  # as most are, and cheaper to see than who is an East Slav
+        a, b = self.by_id[key], self.by_id[bearer]
         slavic = _slavic(a, name, b, other)
-        likeness = max(
-            token_likeness(name.surname, token, slavic)
-            for token in (other.surname, *self._short_names(bearer))
-        )
+        likeness = max(token_likeness(name.surname, token, slavic) for token in tokens)
         weight = weights().surname.get(likeness.name.lower())
         if not weight:
             return None
