@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -36,6 +36,9 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Sources and targets of a mention."""
 
 _SOURCES, _TARGETS = 0, 1
+
+_ROUNDING = 1e-6
+"""More than a sum of a few scores is off by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def _cluster(mentions: Sequence[Occurrence], alike: _Alike, rulings: Sequence[Ru
     ids = [one.id for one in mentions]
     position = {key: at for at, key in enumerate(ids)}
     partition = Partition(ids, rulings, weights().sample)
-    scores: dict[int, float] = {}
+    known = (alike.a * len(ids) + alike.b).tolist()
+    scores: dict[int, float] = dict(zip(known, alike.score.tolist(), strict=True))
     refused: dict[tuple[str, str], int] = {}
 
     def score(one: str, other: str) -> float:
@@ -123,9 +127,7 @@ def _cluster(mentions: Sequence[Occurrence], alike: _Alike, rulings: Sequence[Ru
             return True  # the pair itself is
         if refused.get(roots) == size:
             return False  # neither has grown since
-        left, right = partition.least(a), partition.least(b)
-        total = sum([score(x, y) for x, y in product(left, right)])
-        if total >= weights().threshold * len(left) * len(right):
+        if _is_sure(score, partition.least(a), partition.least(b)):
             return True
         refused[roots] = size
         return False
@@ -133,6 +135,23 @@ def _cluster(mentions: Sequence[Occurrence], alike: _Alike, rulings: Sequence[Ru
     pairs = zip(alike.a.tolist(), alike.b.tolist(), strict=True)
     agglomerate(partition, ((ids[a], ids[b]) for a, b in pairs), admits)
     return {content_id("ev", *members): members for members in partition.groups()}
+
+
+def _is_sure(score: Callable[[str, str], float], left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return whether the mean score of two groups' pairs (0..1 each) reaches the threshold.
+
+    No pair is scored once the others cannot change that.
+    """
+    open_pairs = len(left) * len(right)
+    total, wanted = 0.0, weights().threshold * open_pairs
+    for one, other in product(left, right):
+        total += score(one, other)
+        open_pairs -= 1
+        if total >= wanted:
+            return True
+        if total + open_pairs < wanted - _ROUNDING:
+            return False
+    return False
 
 
 def _best_edges(
@@ -187,6 +206,9 @@ def date_of(dates: Iterable[EventDate | None]) -> EventDate | None:
 
 def _in_role(sides: Sequence[Sides], role: int, other: int) -> tuple[str, ...]:
     """Return the actors whom more mentions give this role than the other, the commonest first."""
+    if len(sides) == 1:  # as most events are told, and no need to count
+        others = () if role == _SOURCES else sides[0][other]
+        return tuple(sorted(set(sides[0][role]).difference(others)))
     here = Counter(actor for one in sides for actor in set(one[role]))
     there = Counter(actor for one in sides for actor in set(one[other]))
     kept = [
