@@ -50,12 +50,6 @@ def told(rows: Rows, at: int) -> list[tuple[int, float]]:
     return list(zip(rows.term[here].tolist(), rows.weight[here].tolist(), strict=True))
 
 
-def test_what_weighs_nothing_is_left_out() -> None:
-    rows = rows_of([{0: 1.0, 1: 1.0}, {1: 1.0, 2: 0.0}])
-    assert rows.term.tolist() == [0, 1, 1]
-    assert rows.cosines(np.array([0]), np.array([1])) == pytest.approx([math.sqrt(0.5)])
-
-
 def test_many_pairs_are_multiplied_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = rows_of([{at % 3: 1.0, 3 + at % 2: 2.0} for at in range(12)] + [{}])
     pairs = np.array(list(product(range(13), repeat=2)))

@@ -27,14 +27,16 @@ class Rows:
     weight: npt.NDArray[np.float32]
 
     @classmethod
-    def of(cls, row: Positions, term: npt.NDArray[np.integer], value: Numbers, count: int) -> Rows:
-        """Return `count` rows of length 1 from entries in order of row; no term is in one twice."""
-        lengths = np.sqrt(np.bincount(row, weights=value**2, minlength=count))
-        kept = np.flatnonzero(value)
-        row, term, value = row[kept], term[kept], value[kept]
+    def of(
+        cls, row: npt.NDArray[np.integer], term: npt.NDArray[np.integer], value: Numbers, count: int
+    ) -> Rows:
+        """Return `count` rows of length 1 from entries in order of row; no term is in one twice.
+
+        `value` is all above 0, and is used up.
+        """
         start = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=count))))
-        weight = (value / lengths[row]).astype(np.float32)
-        return cls(start.astype(np.int64), term.astype(np.int32), weight)
+        value /= np.sqrt(np.bincount(row, weights=value**2, minlength=count))[row]
+        return cls(start.astype(np.int64), term.astype(np.int32), value.astype(np.float32))
 
     @property
     def row(self) -> Positions:

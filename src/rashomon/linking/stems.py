@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from rashomon.linking.text import content_stem, written
 
 NO_STEM = -1
 
-_NOTHING: Positions = np.empty(0, dtype=np.int64)
+Kind = TypeVar("Kind", bound=np.generic)
 
 _BATCH = 1 << 12
 """Texts that are counted together. A text's place among them and two stems fit one number of 63
@@ -78,9 +79,9 @@ class _Lexicon(dict[str, int]):
 class Counts:
     """How often a text has a term, each once: columns in order of texts (`row`) and terms."""
 
-    row: Positions
+    row: npt.NDArray[np.int32]
     term: Positions
-    count: Numbers
+    count: npt.NDArray[np.float32]
 
 
 def counted(stems: Stems, weight: Numbers) -> Counts:
@@ -110,7 +111,9 @@ _Told = tuple[Positions, Positions, Numbers]
 
 def _counted(stems: Stems, told: Callable[[Positions, Positions], _Told], terms: int) -> Counts:
     """Return the sums of what is told of the stems of each field; terms are less than `terms`."""
-    rows, all_terms, counts = [_NOTHING], [_NOTHING], [np.empty(0)]
+    rows: list[npt.NDArray[np.int32]] = []
+    all_terms: list[Positions] = []
+    counts: list[npt.NDArray[np.float32]] = []
     texts = (len(stems.start) - 1) // stems.fields
     for first in range(0, texts, _BATCH):
         last = min(first + _BATCH, texts)
@@ -119,7 +122,16 @@ def _counted(stems: Stems, told: Callable[[Positions, Positions], _Told], terms:
         row, term, times = told(field, stems.term[start[0] : start[-1]].astype(np.int64))
         key, which = np.unique(row * terms + term, return_inverse=True)
         row, term = np.divmod(key, max(1, terms))
-        rows.append(row + first)
+        rows.append((row + first).astype(np.int32))
         all_terms.append(term)
-        counts.append(np.bincount(which, weights=times).astype(np.float64))
-    return Counts(np.concatenate(rows), np.concatenate(all_terms), np.concatenate(counts))
+        counts.append(np.bincount(which, weights=times).astype(np.float32))
+    return Counts(
+        _column(rows, np.int32), _column(all_terms, np.int64), _column(counts, np.float32)
+    )
+
+
+def _column(parts: list[npt.NDArray[Kind]], kind: type[Kind]) -> npt.NDArray[Kind]:
+    """Return the parts as one, and none of them any longer: a column may fill a lot of memory."""
+    whole = np.concatenate([np.empty(0, dtype=kind), *parts])
+    parts.clear()
+    return whole

@@ -107,15 +107,25 @@ def story_vectors(texts: Iterable[StoryText]) -> StoryVectors:
             yield [getattr(text, name) for name in names]
 
     stems = stems_of(fields(), len(names))
-    terms = counted(stems, np.array([weights().field_weights[name] for name in names]))
-    rarity = _rarity(terms, len(ids), stems.count)
-    opening = counted(stems, np.array([float(name in _OPENING) for name in names]))
+    text, opening = _terms(stems, len(ids))
     return StoryVectors(
         ids=ids,
         day=np.array(days, dtype=np.int64),
-        text=_rows(terms, rarity[terms.term], len(ids)),
-        opening=_rows(opening, rarity[opening.term], len(ids)),
+        text=text,
+        opening=opening,
         phrases=_phrases(stems, len(ids)),
+    )
+
+
+def _terms(stems: Stems, texts: int) -> tuple[Rows, Rows]:
+    """Return rows of all terms, by what their fields weigh, and of those of openings."""
+    weight = weights().field_weights
+    terms = counted(stems, np.array(list(weight.values())))
+    rarity = _rarity(terms, texts, stems.count)
+    opening = counted(stems, np.array([float(name in _OPENING) for name in weight]))
+    return (
+        _rows(terms, rarity[terms.term], texts),
+        _rows(opening, rarity[opening.term], texts),
     )
 
 
@@ -128,7 +138,7 @@ def _rarity(terms: Counts, texts: int, count: int) -> Numbers:
 
 def _rows(counts: Counts, factor: Numbers | float, texts: int) -> Rows:
     """Return rows of damped counts, each times its factor."""
-    damped = 1 + np.log(np.maximum(1.0, counts.count))
+    damped = 1 + np.log(np.maximum(1.0, counts.count.astype(np.float64)))
     return Rows.of(counts.row, counts.term, damped * factor, texts)
 
 
@@ -139,5 +149,5 @@ def _phrases(stems: Stems, texts: int) -> Rows:
     """
     pairs = counted_pairs(stems)
     _, number, held = np.unique(pairs.term, return_inverse=True, return_counts=True)
-    numbered = Counts(pairs.row, number, pairs.count)
-    return _rows(numbered, 1.0, texts).only(held > 1)
+    pairs = Counts(pairs.row, number, pairs.count)
+    return _rows(pairs, 1.0, texts).only(held > 1)
