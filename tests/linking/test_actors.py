@@ -201,3 +201,23 @@ def test_order_is_of_no_account(cast: list[tuple[str, str | None]], shuffle: ran
         expected.dossier_id[a.id] for r in readings for a in r.actors if a.name == "Viktor Ostrov"
     }
     assert not fathers & sons
+
+
+def test_an_office_alone_is_whom_the_corpus_names_in_it() -> None:
+    drafts = [Draft("Herald"), Draft("Courier"), Draft("Bote"), Draft("Tribune")]
+    named = drafts[0].actor("Sigrid Aune", country="NOR", role="Norwegian prime minister")
+    plain = drafts[1].actor("Norwegian premier", country="NOR", form="description")
+    other = drafts[2].actor("prime minister of Sweden", country="SWE", form="description")
+    former = drafts[3].actor("former Norwegian premier", country="NOR", form="description")
+    links = link_actors(together(*drafts)[1])
+    assert groups(links) == {frozenset([named, plain]), frozenset([other]), frozenset([former])}
+    assert links.dossier_id[plain] in links.identified
+    assert "only holder of the office" in {why.feature for link in links.links for why in link.why}
+
+
+def test_an_office_that_two_are_named_in_is_left_to_nobody() -> None:
+    drafts = [Draft("Herald"), Draft("Courier"), Draft("Bote")]
+    drafts[0].actor("Sigrid Aune", country="NOR", role="Prime Minister")
+    drafts[1].actor("Terje Moen", country="NOR", role="prime minister of Norway")
+    drafts[2].actor("the prime minister", country="NOR", form="description")
+    assert len(link_actors(together(*drafts)[1]).actors) == 3

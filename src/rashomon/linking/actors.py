@@ -12,6 +12,7 @@ from rashomon.linking.cast import LocalActor, body_tokens, cast_of
 from rashomon.linking.clusters import Edge, Members, Partition
 from rashomon.linking.evidence import links_of
 from rashomon.linking.names import PersonName, is_east_slavic, person_name, romanisation
+from rashomon.linking.offices import link_offices
 from rashomon.linking.people import link_people
 from rashomon.links import (
     NO_RULINGS,
@@ -80,6 +81,7 @@ def _cluster(
     for actor in cast:
         kinds[actor.record.kind].append(actor)
     edges = link_people(kinds["person"], partition)
+    edges += link_offices(kinds["person"], partition)
     edges += link_bodies(kinds["organisation"] + kinds["group"], names, partition)
     edges += _link_states(kinds["state"], partition)
     return edges, partition.groups()

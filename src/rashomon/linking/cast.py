@@ -33,11 +33,13 @@ class ActorWeights(msgspec.Struct, frozen=True):
     same_sector: float
     other_sector: float
     same_role: float
+    office: float
     body_name: float
     body_alias: float
     body_acronym: float
     body_description: float
     shortest_acronym: int
+    offices: dict[str, list[str]]
     generic_bodies: str
     collective_bodies: str
 
