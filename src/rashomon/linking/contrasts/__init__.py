@@ -9,7 +9,7 @@ from rashomon.linking.contrasts.counts import count_contrasts
 from rashomon.linking.contrasts.culprits import culprit_contrasts
 from rashomon.linking.contrasts.days import day_contrasts
 from rashomon.linking.contrasts.denials import denial_contrasts
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.forecasts import forecast_contrasts
 from rashomon.linking.contrasts.groups import group_contrasts
 from rashomon.linking.contrasts.happenings import event_contrasts
@@ -22,6 +22,7 @@ from rashomon.linking.contrasts.rebuttals import rebuttal_contrasts
 from rashomon.linking.contrasts.responsibility import blame_contrasts
 from rashomon.linking.contrasts.senders import sender_contrasts
 from rashomon.linking.contrasts.setups import setup_contrasts
+from rashomon.linking.contrasts.weights import weights
 from rashomon.links import Contrast
 
 

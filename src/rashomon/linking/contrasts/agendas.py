@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.linking.claims import ClaimSeen
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import phrase_in, says
 from rashomon.linking.contrasts.pairing import alike
 from rashomon.linking.contrasts.said import Said, claimed, contrast_of, said_in
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import content_stems
 from rashomon.links import Reason
 

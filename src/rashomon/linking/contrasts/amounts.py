@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from rashomon.linking.contrasts.finding import weights
+from rashomon.linking.contrasts.weights import weights
 
 
 def amounts_differ(a: float, b: float) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.linking.claims import ClaimSeen, days_fit
 from rashomon.linking.contrasts.amounts import amounts_differ, takes_sides
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import one_affair, one_occasion, says
 from rashomon.linking.contrasts.pairing import (
     alike,
@@ -16,6 +16,7 @@ from rashomon.linking.contrasts.pairing import (
     pairs,
     voices_of_pair,
 )
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import stem
 from rashomon.linking.wording import Kinship, kinship
 from rashomon.links import Reason

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.linking.claims import ClaimSeen, days_fit
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import content_stems, stem
 from rashomon.links import Reason
 

@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 
 from rashomon.linking.claims import ClaimSeen
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
@@ -18,6 +18,7 @@ from rashomon.linking.contrasts.pairing import (
     pairs_between,
     voices_of_pair,
 )
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import stem, stopwords, words
 from rashomon.linking.wording import Kinship, is_generic, kinship
 from rashomon.links import Reason

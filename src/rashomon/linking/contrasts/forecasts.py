@@ -17,9 +17,9 @@ from rashomon.linking.contrasts.finding import (
     ordered,
     passage,
     voices_topic,
-    weights,
 )
 from rashomon.linking.contrasts.neighbours import in_list
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import (
     BACKGROUND,
     Vector,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from rashomon.linking.claims import ClaimSeen, days_fit
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
@@ -16,6 +16,7 @@ from rashomon.linking.contrasts.pairing import (
     pairs,
     voices_of_pair,
 )
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.opposites import Kind, opposed, places
 from rashomon.linking.text import content_stems
 from rashomon.linking.wording import Kinship, is_generic, kinship

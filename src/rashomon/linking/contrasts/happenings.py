@@ -14,9 +14,9 @@ from rashomon.linking.contrasts.finding import (
     ordered,
     passage,
     voices_topic,
-    weights,
 )
 from rashomon.linking.contrasts.occasions import says
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.sameness import sameness
 from rashomon.linking.when import COUNTING_SLIP, days_apart

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.linking.claims import ClaimSeen, days_told_apart
-from rashomon.linking.contrasts.finding import Scene, weights
+from rashomon.linking.contrasts.finding import Scene
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import alternatives
 
 

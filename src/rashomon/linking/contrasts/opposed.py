@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rashomon.linking.claims import ClaimSeen, days_fit, families_of
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import one_affair, says
 from rashomon.linking.contrasts.pairing import (
     MOST_OF_ONE,
@@ -17,6 +17,7 @@ from rashomon.linking.contrasts.pairing import (
     pairs_between,
     voices_of_pair,
 )
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.exclusions import Side, opposite, sides_of
 from rashomon.linking.text import stem
 from rashomon.links import ContrastKind, Reason

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.linking.claims import ClaimSeen, families_of
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.occasions import says
 from rashomon.linking.contrasts.pairing import finding, pairs_between, voices_of_pair
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.exclusions import Sort, opposite, sides_of
 from rashomon.linking.opposites import opposed
 from rashomon.linking.text import cosine

@@ -15,9 +15,9 @@ from rashomon.linking.contrasts.finding import (
     ordered,
     passage,
     voices_topic,
-    weights,
 )
 from rashomon.linking.contrasts.neighbours import around, in_list
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import cosine, stem
 from rashomon.links import ContrastKind, Reason
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.linking.claims import ClaimSeen
-from rashomon.linking.contrasts.finding import Finding, Scene, Voice, weights
+from rashomon.linking.contrasts.finding import Finding, Scene, Voice
 from rashomon.linking.contrasts.occasions import one_occasion, says
 from rashomon.linking.contrasts.pairing import alike, finding, pairs_between
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.text import stem
 from rashomon.linking.wording import Kinship, is_generic, kinship
 from rashomon.links import Reason

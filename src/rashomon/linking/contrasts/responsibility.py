@@ -13,9 +13,9 @@ from rashomon.linking.contrasts.finding import (
     ordered,
     passage,
     voices_topic,
-    weights,
 )
 from rashomon.linking.contrasts.neighbours import in_list
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
 from rashomon.links import Reason

@@ -14,8 +14,8 @@ from rashomon.linking.contrasts.finding import (
     ordered,
     passage,
     voices_topic,
-    weights,
 )
+from rashomon.linking.contrasts.weights import weights
 from rashomon.links import ContrastKind, Reason
 from rashomon.records import CueClass, Reading, Span
 

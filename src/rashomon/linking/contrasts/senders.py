@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.linking.claims import ClaimSeen
-from rashomon.linking.contrasts.finding import Finding, Scene, weights
+from rashomon.linking.contrasts.finding import Finding, Scene
 from rashomon.linking.contrasts.pairing import alike, finding, pairs, voices_of_pair
+from rashomon.linking.contrasts.weights import weights
 from rashomon.links import Reason
 
 

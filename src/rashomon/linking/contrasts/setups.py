@@ -14,8 +14,8 @@ from rashomon.linking.contrasts.finding import (
     ordered,
     passage,
     voices_topic,
-    weights,
 )
+from rashomon.linking.contrasts.weights import weights
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import stem
 from rashomon.links import Reason
