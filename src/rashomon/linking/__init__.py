@@ -12,16 +12,15 @@ import msgspec
 
 from rashomon.linking.actors import link_actors
 from rashomon.linking.anchors import dates_from_anchors, redated, with_dates
+from rashomon.linking.beside import grouping
 from rashomon.linking.claims import claims_of
 from rashomon.linking.collector import collector_paused
 from rashomon.linking.contrasts import find_contrasts
 from rashomon.linking.contrasts.finding import Scene
-from rashomon.linking.copies import origins
 from rashomon.linking.events import link_events
 from rashomon.linking.occurrences import occurrences_of
 from rashomon.linking.outlets import voices_of
 from rashomon.linking.relations import relate
-from rashomon.linking.stories import link_stories
 from rashomon.links import (
     NO_RULINGS,
     Copy,
@@ -45,11 +44,13 @@ def link(
 
     Every reading must be of one of the articles (KeyError otherwise); an article without a reading
     takes part in stories only. Rulings on ids that stand for nothing here have no effect. `fresh`
-    names the articles without which no contrast or relation is wanted (None: all are).
+    names the articles without which no contrast or relation is wanted (None: all are). Raises
+    BesideError when a process that shares the work is killed.
     """
-    actors = link_actors(readings, rulings)
-    stories = link_stories(articles, rulings.pairs)
-    origin_of = origins(articles)
+    with grouping(articles, rulings.pairs) as grouped:
+        actors = link_actors(readings, rulings)
+        found = grouped()
+    stories, origin_of = found.stories, found.origin_of
     voices = voices_of(articles, origin_of)
     occurrences = occurrences_of(articles, readings, actors, stories)
     events = link_events(occurrences, articles, _heard(stories, readings), voices, rulings.pairs)
