@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeVar
 
 from rashomon.linking.bodies import BodyNames, link_bodies
 from rashomon.linking.cast import LocalActor, body_tokens, cast_of
@@ -24,9 +25,12 @@ from rashomon.links import (
 from rashomon.records import (
     AUTHOR,
     Actor,
+    ActorKind,
     Reading,
     content_id,
 )
+
+Text = TypeVar("Text", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _named(groups: Iterable[Members], by_id: dict[str, LocalActor]) -> dict[str,
 
 
 def _identity(members: Sequence[LocalActor]) -> tuple[str, ...]:
-    kind = _most([member.record.kind for member in members])
+    kind = _kind(members)
     countries = [member.country for member in members if member.country]
     if kind == "state" and countries:
         return (kind, _most(countries))
@@ -140,22 +144,21 @@ def _class_of(name: PersonName, slavic: bool) -> str:
     return " ".join(romanisation(token) if slavic else token for token in name.tokens)
 
 
-def _most(values: Sequence[str]) -> str:
+def _most(values: Sequence[Text]) -> Text:
     """Return the most frequent value, of several the first in the alphabet."""
+    if values.count(values[0]) == len(values):  # as of most groups, and no need to count
+        return values[0]
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], value))
 
 
 def _merged(key: str, members: Sequence[LocalActor], given: Mapping[str, str]) -> Actor:
-    kinds = Counter(member.record.kind for member in members)
     countries = [member.country for member in members if member.country]
-    ids = {member.id for member in members}
-    name = next((ruled for member, ruled in given.items() if member in ids), None)
-    name = name or _display_name(members)
+    name = _given_name(members, given) or _display_name(members)
     return Actor(
         id=key,
         name=name,
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        kind=_kind(members),
         country=_most(countries) if countries else None,
         sectors=_sectors(members),
         roles=tuple(
@@ -168,8 +171,22 @@ def _merged(key: str, members: Sequence[LocalActor], given: Mapping[str, str]) -
     )
 
 
+def _kind(members: Sequence[LocalActor]) -> ActorKind:
+    return _most([member.record.kind for member in members])
+
+
+def _given_name(members: Sequence[LocalActor], given: Mapping[str, str]) -> str | None:
+    """Return the name that people gave the group, if they did."""
+    if not given:
+        return None
+    ids = {member.id for member in members}
+    return next((ruled for member, ruled in given.items() if member in ids), None)
+
+
 def _sectors(members: Sequence[LocalActor]) -> tuple[str, ...]:
     """Return the sectors, those first that most articles give as the main one."""
+    if not any(member.record.sectors for member in members):
+        return ()
     main = Counter(sector for member in members for sector in member.record.sectors[:1])
     any_place = Counter(sector for member in members for sector in set(member.record.sectors))
     return tuple(sorted(any_place, key=lambda sector: (-main[sector], -any_place[sector], sector)))
@@ -179,8 +196,10 @@ def _display_name(members: Sequence[LocalActor]) -> str:
     """Return the name by which most articles call a group's fullest bearer."""
     names = [member.record.name for member in members if member.proper]
     names = names or [member.record.name for member in members]
-    if _most([member.record.kind for member in members]) == "person":
+    if _kind(members) == "person":
         full = [name for name in names if (parsed := person_name(name)) and parsed.is_full]
         names = full or names
+    if len(names) == 1:
+        return names[0]
     counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
