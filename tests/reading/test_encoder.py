@@ -96,3 +96,21 @@ def test_what_is_said_of_an_article_depends_on_it_alone(english: Parse) -> None:
     encoding_of(english, "Something else entirely, and longer than the other text was by far.")
     again = encoding_of(english, TEXT)[1].types()
     assert all((alone[token] == again[token]).all() for token in alone)
+
+
+def test_a_word_has_two_degrees_and_a_plan_has_not_happened(english: Parse) -> None:
+    doc, encoding = encoding_of(
+        english, "The firm sold its barge last week and will sell the rest."
+    )
+    sold, sell = (encoding.degrees(t.i) for t in doc if t.lemma_ == "sell")
+    assert sold is not None
+    assert sell is not None
+    assert sold.happened > 1
+    assert sell.happened < 0
+    assert sell.committed > sell.happened
+    assert all(-3 <= number <= 3 for one in (sold, sell) for number in one)
+
+
+def test_a_word_beyond_a_window_has_no_degrees(english: Parse) -> None:
+    doc, encoding = encoding_of(english, "and ".join(["the mayor met the farmers "] * 120))
+    assert encoding.degrees(max(doc.sents, key=len)[-1].i) is None

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from training.corpus import Example, Origin, parse
+from training.corpus import Example, Origin, degrees, parse
 from training.encoder.examples import NO_LABEL, Pieces, packed
 
 from rashomon.reading.encoder.labels import PARTS, ontology_labels
@@ -73,3 +73,16 @@ def test_the_same_seed_packs_the_same(pieces: Pieces) -> None:
         for _ in range(2)
     )
     assert once == again
+
+
+def test_degrees_lie_on_the_marked_words_and_say_nothing_of_events(pieces: Pieces) -> None:
+    weights = installed()
+    assert weights is not None
+    sentence = degrees.parse("The mill will {reopen|-2|3} .", Origin(Path("made"), 1))
+    made = pieces.window([*examples()[:1], sentence])
+    ((piece, happened, committed),) = made.degrees
+    assert weights.tokenizer.decode([made.ids[piece]]) == "re"
+    assert (happened, committed) == (-2, 3)
+    assert len(made.ids) == len(made.triggers) == len(made.cues)
+    assert set(made.triggers[piece - 2 :]) == {NO_LABEL}
+    assert len(made.contexts) == 1

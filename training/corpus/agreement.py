@@ -92,9 +92,9 @@ def agreement(pairs: list[SentencePair]) -> Iterator[Figure]:
     shared = [pair for sentence in pairs for pair in shared_events(sentence)]
     if not shared:
         raise ValueError("there is no trigger that both marked")
-    yield _labelling("has an event", pairs, lambda example: bool(example.events))
+    yield labelling("has an event", pairs, lambda example: bool(example.events))
     yield _marking("triggers", [_triggers(pair) for pair in pairs])
-    yield _labelling("type", shared, attrgetter("type"))
+    yield labelling("type", shared, attrgetter("type"))
     for role in ROLES:
         spans = attrgetter(role)
         yield _marking(role, [(spans(one), spans(other)) for one, other in shared])
@@ -103,7 +103,7 @@ def agreement(pairs: list[SentencePair]) -> Iterator[Figure]:
     both_eventful = [(one, other) for one, other in pairs if one.events and other.events]
     yield _overlap("contexts", [(one.contexts, other.contexts) for one, other in both_eventful])
     for dimension in DIMENSIONS:
-        yield _labelling(dimension, shared, attrgetter(f"factuality.{dimension}"))
+        yield labelling(dimension, shared, attrgetter(f"factuality.{dimension}"))
 
 
 def shared_events(sentence: SentencePair) -> list[EventPair]:
@@ -124,9 +124,10 @@ def _triggers(sentence: SentencePair) -> tuple[tuple[Span, ...], tuple[Span, ...
     return one, other
 
 
-def _labelling(
+def labelling(
     what: str, pairs: list[tuple[_Thing, _Thing]], label: Callable[[_Thing], Hashable]
 ) -> Labelling:
+    """Return the agreement of two annotators on what `label` says of each thing."""
     labels = [(label(one), label(other)) for one, other in pairs]
     observed = fmean(one == other for one, other in labels)
     return Labelling(what, len(labels), observed, _kappa(labels, observed))

@@ -15,11 +15,12 @@ import torch
 from benchmarks.gold import annotation_of
 from tokenizers import Tokenizer
 from training.corpus import HELD_OUT_EVERY, Example, files, read
+from training.corpus.degrees import sentences
 from training.encoder import attributions, calibrating
 from training.encoder.calibrating import Word
 from training.encoder.examples import Pieces, Window
 from training.encoder.exporting import export
-from training.encoder.fitting import fit
+from training.encoder.fitting import Material, fit
 from training.encoder.network import Network
 
 from rashomon.intake import IntakeOptions, read_sources
@@ -52,7 +53,7 @@ def main() -> None:
     windows: list[Window] = []
     if given.data is not None:
         windows += attributions.windows(given.data / "train.jsonl", tokenizer, labels)
-    fit(network, learning, windows, pieces, SEED)
+    fit(network, Material(learning, sentences(), windows), pieces, SEED)
     export(network, labels, base / "tokenizer.json", given.out)
     words, known = observed(calibration, given.articles, load(given.out))
     calibrating.write(calibrating.fit(words, known), WEIGHING)

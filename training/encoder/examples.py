@@ -1,7 +1,7 @@
 """The authored examples as wordpieces and labels, packed into windows of several sentences.
 
-The encoder reads paragraphs, the examples are single sentences; so that the first look like the
-last, a window packs a random number of examples, each with its own labels.
+The encoder reads paragraphs, the examples are single sentences, of events or of degrees; so that
+the first look like the last, a window packs a random number of examples, each with its own labels.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 from training.corpus import Example, MarkedEvent
+from training.corpus.degrees import Sentence
 
 from rashomon.reading.encoder.labels import PARTS, Labels
 from rashomon.reading.encoder.windows import piece_id
@@ -53,6 +54,7 @@ class EventLabels:
 class Window:
     """Wordpieces of several sentences, with the labels of each; lengths exclude padding.
 
+    ``degrees`` has the first piece of a marked word and its two degrees;
     ``trust`` weighs what ``triggers`` says: less where the frames and no person marked them.
     """
 
@@ -62,6 +64,7 @@ class Window:
     events: list[EventLabels] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     contexts: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    degrees: list[tuple[int, int, int]] = field(default_factory=list)
     trust: float = 1.0
 
 
@@ -75,17 +78,20 @@ class Pieces:
         self.last = piece_id(tokenizer, "[SEP]")
         self.mask = piece_id(tokenizer, "[MASK]")
 
-    def window(self, examples: Iterable[Example]) -> Window:
+    def window(self, examples: Iterable[Example | Sentence]) -> Window:
         """Return the window that holds the examples one after the other."""
         made = Window([self.first], [NO_LABEL], [NO_LABEL])
         for example in examples:
-            self._add(example, made)
+            if isinstance(example, Example):
+                self._add(example, made)
+            else:
+                self._add_degrees(example, made)
         made.ids.append(self.last)
         made.triggers.append(NO_LABEL)
         made.cues += [NO_LABEL] * (len(made.ids) - len(made.cues))
         return made
 
-    def length(self, example: Example) -> int:
+    def length(self, example: Example | Sentence) -> int:
         """Return the number of pieces of an example."""
         return len(self._tokenizer.encode(example.text, add_special_tokens=False).ids)
 
@@ -109,6 +115,16 @@ class Pieces:
         contexts = tuple(self.labels.contexts.index(name) for name in example.contexts)
         window.contexts.append((start, end, contexts))
 
+    def _add_degrees(self, sentence: Sentence, window: Window) -> None:
+        """Add a sentence of which nothing but its degrees is known."""
+        cut = self._tokenizer.encode(sentence.text, add_special_tokens=False)
+        offsets = [Span(*pair) for pair in cut.offsets]
+        for one in sentence.degrees:
+            piece = inside(offsets, (one.span,), len(window.ids))[0]
+            window.degrees.append((piece, one.happened, one.committed))
+        window.ids += cut.ids
+        window.triggers += [NO_LABEL] * len(offsets)
+
     def _event(self, event: MarkedEvent, piece: int) -> EventLabels:
         known, fact = self.labels, event.factuality
         return EventLabels(
@@ -122,12 +138,12 @@ class Pieces:
 
 
 def packed(
-    examples: Sequence[Example], pieces: Pieces, rng: random.Random, longest: int
+    examples: Sequence[Example | Sentence], pieces: Pieces, rng: random.Random, longest: int
 ) -> Iterator[Window]:
     """Yield windows of one to six examples, at most `longest` pieces, in random order."""
     order = list(examples)
     rng.shuffle(order)
-    pack: list[Example] = []
+    pack: list[Example | Sentence] = []
     filled, wanted = 0, rng.randint(1, 6)
     for example in order:
         length = pieces.length(example)

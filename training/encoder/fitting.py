@@ -1,4 +1,4 @@
-"""Fit the network to both kinds of windows: one seed, one schedule, the same weights each time."""
+"""Fit the network to all kinds of windows: one seed, one schedule, the same weights each time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from training.corpus import Example
+from training.corpus.degrees import Sentence
 from training.encoder.examples import NO_LABEL, Pieces, Window, packed
 from training.encoder.network import Network
 
@@ -34,24 +35,29 @@ class Stage:
     falls_to: float
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What trains: examples of events, sentences of degrees, and documents with attributions."""
+
+    examples: Sequence[Example]
+    sentences: Sequence[Sentence]
+    documents: Sequence[Window]
+
+
 STAGES = (
     Stage(6, 1.33, events=False, encoder_rate=1e-4, head_rate=8e-4, falls_to=0.33),
     Stage(2, 0.5, events=True, encoder_rate=4e-5, head_rate=3e-4, falls_to=0.0),
 )
 PIECES, LONGEST = 1000, 160
 """Pieces a batch, and a window of examples at most."""
+SEEN = 0.5
+"""Share of the sentences of degrees that a round sees: there are more of them than of examples."""
 WARM_UP = 0.05
 MASKED = 0.08
 """Share of the pieces hidden in training, so that no single word decides."""
 
 
-def fit(
-    network: Network,
-    examples: Sequence[Example],
-    documents: Sequence[Window],
-    pieces: Pieces,
-    seed: int,
-) -> None:
+def fit(network: Network, material: Material, pieces: Pieces, seed: int) -> None:
     """Train the network in place and print the mean loss of each round."""
     torch.manual_seed(seed)
     rng = random.Random(seed)  # noqa: S311  # the order of examples is no secret
@@ -59,7 +65,8 @@ def fit(
     network.train()
     for number, stage in enumerate(STAGES, 1):
         print(f"stage {number} of {len(STAGES)}", flush=True)
-        _run(network, stage, list(_rounds(stage, examples, documents, pieces, rng)), pieces, rng)
+        rounds = list(_rounds(stage, material, pieces, rng))
+        _run(network, stage, rounds, pieces, rng)
 
 
 def _run(
@@ -100,20 +107,18 @@ def _groups(network: Network, stage: Stage) -> list[dict[str, object]]:
 
 
 def _rounds(
-    stage: Stage,
-    examples: Sequence[Example],
-    documents: Sequence[Window],
-    pieces: Pieces,
-    rng: random.Random,
+    stage: Stage, material: Material, pieces: Pieces, rng: random.Random
 ) -> Iterator[list[list[Window]]]:
-    """Yield the batches of each round: all examples, and their share of the documents."""
+    """Yield the batches of each round: all examples, and their share of sentences and documents."""
     waiting: list[list[Window]] = []
-    wanted = stage.documents * len(_batches(documents, rng)) / stage.rounds
+    wanted = stage.documents * len(_batches(material.documents, rng)) / stage.rounds
     used = 0
     for number in range(1, stage.rounds + 1):
-        batches = _batches(packed(examples, pieces, rng, LONGEST), rng)
+        some = rng.sample(material.sentences, int(SEEN * len(material.sentences)))
+        own: list[Example | Sentence] = [*material.examples, *some]
+        batches = _batches(packed(own, pieces, rng, LONGEST), rng)
         while used < int(number * wanted):
-            waiting = waiting or _batches(documents, rng)
+            waiting = waiting or _batches(material.documents, rng)
             batches.append(waiting.pop())
             used += 1
         rng.shuffle(batches)
@@ -157,6 +162,7 @@ def _loss(
         + 3 * _mean_over_labels(scores[..., column["cues"]], cues, torch.ones(len(batch)))
         + _event_loss(scores, batch, labels)
         + _context_loss(scores, batch, labels)
+        + 2 * _degree_loss(scores, batch, labels)
         + 2 * _party_loss(network, states, batch)
     )
 
@@ -197,6 +203,16 @@ def _event_loss(scores: Tensor, batch: list[Window], labels: Labels) -> Tensor:
         + 0.5 * functional.cross_entropy(own[:, column["times"]], tense)
         + 0.5 * functional.binary_cross_entropy_with_logits(own[:, column["polarities"]], negative)
     )
+
+
+def _degree_loss(scores: Tensor, batch: list[Window], labels: Labels) -> Tensor:
+    """Return the mean distance of the degrees from those marked, which is what is measured."""
+    marked = [(row, *one) for row, window in enumerate(batch) for one in window.degrees]
+    if not marked:
+        return scores.new_zeros(())
+    rows, at, *wanted = torch.tensor(marked).unbind(1)
+    own = scores[rows, at, labels.columns()["degrees"]]
+    return functional.l1_loss(own, torch.stack(wanted, 1).to(own.dtype))
 
 
 def _context_loss(scores: Tensor, batch: list[Window], labels: Labels) -> Tensor:

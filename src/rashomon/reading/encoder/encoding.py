@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
@@ -14,6 +15,13 @@ from rashomon.reading.encoder.windows import Pieces, Window
 
 Parts = dict[int, np.ndarray]
 """By token, the probability of each of `PARTS`."""
+
+
+class Degrees(NamedTuple):
+    """How far an event is real, from -3 (certainly not) to 3; `DEGREES` says what each asks."""
+
+    happened: float
+    committed: float
 
 
 class Encoding:
@@ -62,6 +70,17 @@ class Encoding:
         """Return the probability of each mode at a token."""
         at = self._pieces[token]
         return _sigmoid(self._scores[at.window][at.start, self._columns["modes"]])
+
+    def degrees(self, token: int) -> Degrees | None:
+        """Return how far what a token tells of is real.
+
+        None where the encoder did not see the token (the end of a sentence beyond a window).
+        """
+        at = self._pieces.get(token)
+        if at is None:
+            return None
+        found = self._scores[at.window][at.start, self._columns["degrees"]].clip(-3, 3)
+        return Degrees(*found.tolist())
 
     def contexts(self, sentence: Tokens) -> np.ndarray:
         """Return the probability of each context of a sentence."""

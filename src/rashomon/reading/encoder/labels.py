@@ -15,6 +15,12 @@ CUES = ("", "begin", "inside")
 """What a piece may be of the words that attribute (Ramshaw and Marcus 1995)."""
 
 
+DEGREES = ("happened", "committed")
+"""What is estimated of every word, from -3 to 3: whether what it tells of has happened or is so by
+now (Rudinger et al. 2018), and whether the writer holds that it has, is or will (Lee et al.
+2015)."""
+
+
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The names behind the columns: blocks side by side in the order of the fields.
 
@@ -29,6 +35,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     polarities: tuple[str, ...] = ("negative",)
     times: tuple[str, ...] = ("past", "present", "future", "habitual")
     cues: tuple[str, ...] = CUES
+    degrees: tuple[str, ...] = DEGREES
 
     @property
     def width(self) -> int:
