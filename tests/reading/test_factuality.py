@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from benchmarks.factuality import Scales
+from benchmarks.factuality import Mixture, Scales
 from spacy.tokens import Doc
 from tests.conftest import article_of
 
 from rashomon.codebook import load
 from rashomon.reading.draft import Draft, EventDraft, StatementDraft, Tokens
+from rashomon.reading.encoder.encoding import Degrees
 from rashomon.reading.factuality import judge_events
+from rashomon.reading.factuality.doubt import doubted
 from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import FactualityFile, lexicon
 from rashomon.reading.factuality.tense import time_of
@@ -324,3 +326,27 @@ def test_every_class_of_governors_has_a_place_on_the_scales() -> None:
         groups = {key.split()[-1].rstrip("+-") for key in scale}
         assert groups <= scales.groups.keys() | {"other"}
         assert all(-3 <= number <= 3 for number in scale.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "committed", "certainty"),
+    [
+        (Value("CT"), -0.6, "underspecified"),
+        (Value("CT"), -0.4, "certain"),
+        (Value("CT", positive=False), 0.6, "underspecified"),
+        (Value("CT", positive=False), -3.0, "certain"),
+        (Value("PS"), -3.0, "possible"),
+    ],
+)
+def test_a_certain_judgement_is_taken_back_where_the_encoder_leans_the_other_way(
+    value: Value, committed: float, certainty: Certainty
+) -> None:
+    found = doubted(value, committed, 0.5)
+    assert (found.certainty, found.positive) == (certainty, value.positive)
+
+
+def test_a_mixture_is_a_sum_within_the_scale() -> None:
+    mixture = Mixture(rules=0.5, happened=0.5, steepness=100.0, committed=0.25, constant=0.5)
+    assert mixture.number(2.0, Degrees(1.0, -2.0)) == 2.5
+    assert mixture.number(-2.0, Degrees(-1.0, 2.0)) == -1.5
+    assert mixture.number(3.0, Degrees(3.0, 3.0)) == 3.0

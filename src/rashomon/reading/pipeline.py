@@ -49,7 +49,7 @@ STEPS = (
         ("doc", "candidates", "encoding", "places", "cast", "statements", "times"),
         events.find_events,
     ),
-    Step("factualities", ("doc", "statements", "events"), factuality.judge_events),
+    Step("factualities", ("doc", "encoding", "statements", "events"), factuality.judge_events),
     Step("views", ("doc", "statements", "events", "factualities"), factuality.views_of),
     Step("occasions", ("doc", "times", "places", "events", "factualities"), dates.find_occasions),
     Step(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from rashomon.reading.draft import Draft, EventDraft, StatementDraft
+from rashomon.reading.factuality.doubt import doubted
 from rashomon.reading.factuality.hearsay import is_hearsay
 from rashomon.reading.factuality.judge import Judge
 from rashomon.reading.factuality.lexicon import Lexicon, lexicon
@@ -28,7 +29,7 @@ def judge_events(draft: Draft) -> tuple[Factuality, ...]:
 def _factuality(draft: Draft, event: EventDraft, words: Lexicon) -> Factuality:
     head = draft.doc[event.head]
     if event.statement is None:
-        value, hearsay = Judge(words).judge(head), is_hearsay(head, words)
+        value, hearsay = _told(draft, event, words), is_hearsay(head, words)
     else:
         statement = draft.statements[event.statement]
         value = _in_statement(draft, event, statement, words)
@@ -38,6 +39,13 @@ def _factuality(draft: Draft, event: EventDraft, words: Lexicon) -> Factuality:
         polarity=value.polarity,
         time=time_of(head, value, words),
     )
+
+
+def _told(draft: Draft, event: EventDraft, words: Lexicon) -> Value:
+    """The value of an event as the author tells it; the encoder's degree is the author's too."""
+    value = Judge(words).judge(draft.doc[event.head])
+    degrees = None if draft.encoding is None else draft.encoding.degrees(event.head)
+    return value if degrees is None else doubted(value, degrees.committed, words.against)
 
 
 def _in_statement(

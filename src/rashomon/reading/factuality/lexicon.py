@@ -70,6 +70,7 @@ class FactualityFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: dict[Modifier, list[str]]
     particles: dict[str, list[str]]
     lists: Lists
+    against: float
 
 
 class Lexicon:
@@ -78,6 +79,7 @@ class Lexicon:
     def __init__(self, file: FactualityFile) -> None:
         self.negation = file.negation
         self.lists = file.lists
+        self.against = file.against
         self.voices = file.voices
         self.clauses = _inverted(file.clauses)
         self.phrases = _inverted(file.phrases)
