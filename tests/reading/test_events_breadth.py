@@ -40,6 +40,12 @@ def events(english: Parse, text: str) -> tuple[Candidate, ...]:
         ("The envoys haggled with the rebels for a week.", "haggled", "CONSULT"),
         ("The two navies jointly patrolled the strait.", "patrolled", "COOPERATE"),
         ("Ruritania sold two frigates to Borduria.", "sold", "COOPERATE"),
+        (
+            "The war game was staged by Bordurian marines and the Syldavian army.",
+            "staged",
+            "COOPERATE",
+        ),
+        ("Borduria held war games near the frontier.", "held", "MOBILIZE"),
         ("Tanks rolled towards the border.", "rolled", "MOBILIZE"),
         ("Gendarmes cordoned off the avenue; policemen lined the streets.", "lined", "MOBILIZE"),
         ("Nurses staged a sit-in outside the ministry.", "in", "PROTEST"),
