@@ -187,6 +187,8 @@ def told(
 
 
 def _type(mentions: Sequence[EventMention]) -> str:
+    if len(mentions) == 1:  # as most events are told, and no need to count
+        return mentions[0].type
     counts = Counter(mention.type for mention in mentions)
     return min(counts, key=lambda name: (-counts[name], name))
 
@@ -194,19 +196,21 @@ def _type(mentions: Sequence[EventMention]) -> str:
 def date_of(dates: Iterable[EventDate | None]) -> EventDate | None:
     """Return the shortest period that most dates agree on; how it was read stays with mentions."""
     known = [date for date in dates if date is not None]
+    if len(known) <= 1:
+        return EventDate(value=known[0].value, precision=known[0].precision) if known else None
     counts = Counter(date.value for date in known)
 
     def rank(date: EventDate) -> tuple[int, int, str]:
         days = days_of(date.value)
         return (days.length if days else 1 << 30, -counts[date.value], date.value)
 
-    best = min(known, key=rank, default=None)
-    return best and EventDate(value=best.value, precision=best.precision)
+    best = min(known, key=rank)
+    return EventDate(value=best.value, precision=best.precision)
 
 
 def _in_role(sides: Sequence[Sides], role: int, other: int) -> tuple[str, ...]:
     """Return the actors whom more mentions give this role than the other, the commonest first."""
-    if len(sides) == 1:  # as most events are told, and no need to count
+    if len(sides) == 1:
         others = () if role == _SOURCES else sides[0][other]
         return tuple(sorted(set(sides[0][role]).difference(others)))
     here = Counter(actor for one in sides for actor in set(one[role]))
@@ -220,7 +224,8 @@ def _in_role(sides: Sequence[Sides], role: int, other: int) -> tuple[str, ...]:
 
 
 def _place(places: Iterable[Place | None]) -> Place | None:
-    counts = Counter(place for place in places if place is not None)
-    if not counts:
-        return None
+    known = [place for place in places if place is not None]
+    if len(known) <= 1:
+        return known[0] if known else None
+    counts = Counter(known)
     return min(counts, key=lambda place: (-counts[place], place.name, place.country or ""))

@@ -18,12 +18,13 @@ def links_of(grouping: Grouping, edges: Sequence[Edge], alone: str) -> tuple[Lin
         if target[edge.a] == target[edge.b]:
             best.setdefault(edge.a, edge)
             best.setdefault(edge.b, edge)
+    only = (Reason(feature="only mention", weight=1.0, detail=alone),)
     links = []
     for member, key in sorted(target.items()):
         if member in best:
             score, why = best[member].score, best[member].why
         elif len(grouping[key]) == 1:
-            score, why = 1.0, (Reason(feature="only mention", weight=1.0, detail=alone),)
+            score, why = 1.0, only
         else:
             score, why = 1.0, (_RULED,)
         links.append(Link(member=member, target=key, score=score, why=why))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.links import Outlets, Story
 from rashomon.records import AUTHOR, Article, EventMention
@@ -32,6 +32,7 @@ class Surroundings:
         self._own = own
         self._voices = voices
         self._around: dict[str, frozenset[str]] = {}
+        self._beside: dict[str, tuple[str, ...]] = {}
         for story in stories:
             around = frozenset(voices[article] for article in story.articles)
             self._around |= dict.fromkeys(story.articles, around)
@@ -42,19 +43,31 @@ class Surroundings:
         Each outlet counts once. One that repeats another's text is no voice of its own, nor silent.
         """
         told: dict[str, list[EventMention]] = defaultdict(list)
-        around: set[str] = set()
-        repeating: set[str] = set()
+        articles: set[str] = set()
         for mention in mentions:
             told[self._voices[mention.article]].append(mention)
-            repeating.add(self._own[mention.article])
-            around |= self._around[mention.article]
+            articles.add(mention.article)
         stance = {outlet: _stance(given) for outlet, given in told.items()}
         return Outlets(
             asserting=_with(stance, "asserting"),
             attributing=_with(stance, "attributing"),
             denying=_with(stance, "denying"),
-            silent=tuple(sorted(around - stance.keys() - repeating)),
+            silent=self._silent(articles),
         )
+
+    def _silent(self, articles: Set[str]) -> tuple[str, ...]:
+        """Return who else tells the stories of articles, but those whose words or outlet it is."""
+        if len(articles) == 1:  # as most events are told, several in each article
+            (article,) = articles
+            if article not in self._beside:
+                self._beside[article] = self._others(articles)
+            return self._beside[article]
+        return self._others(articles)
+
+    def _others(self, articles: Set[str]) -> tuple[str, ...]:
+        around = frozenset().union(*(self._around[article] for article in articles))
+        telling = {self._voices[article] for article in articles}
+        return tuple(sorted(around - telling - {self._own[article] for article in articles}))
 
 
 def _with(stance: Mapping[str, str], wanted: str) -> tuple[str, ...]:

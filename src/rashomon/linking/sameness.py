@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from rashomon.codebook import load
 from rashomon.linking.occurrences import Occurrence
 from rashomon.linking.text import cosine
-from rashomon.linking.when import days_apart, days_between, is_day
+from rashomon.linking.when import days_between, days_of
 from rashomon.linking.wording import kinship
 from rashomon.links import Reason
 
@@ -86,28 +86,40 @@ def sameness(a: Occurrence, b: Occurrence) -> tuple[float, tuple[Reason, ...]]:
 
     Types that cannot be one event give 0 and no reasons.
     """
+    if not types_fit(a.mention.type, b.mention.type):
+        return 0.0, ()
+    signs = _signs(a, b)
     why = tuple(
         Reason(feature=feature, weight=weight, detail=between.join(sorted(told)))
-        for feature, weight, told, between in _signs(a, b)
+        for feature, weight, told, between in signs
     )
-    return likelihood(a, b), why
+    return _sureness(signs), why
 
 
 def likelihood(a: Occurrence, b: Occurrence) -> float:
     """Return how sure it is that two mentions tell one event (0..1), without telling why."""
     if not types_fit(a.mention.type, b.mention.type):
         return 0.0
-    total = weights().bias + sum([sign[1] for sign in _signs(a, b)])
+    return _sureness(_signs(a, b))
+
+
+def _sureness(signs: Iterable[_Sign]) -> float:
+    total = weights().bias + sum([sign[1] for sign in signs])
     return round(1 / (1 + math.exp(-total)), 4)
 
 
 def _signs(a: Occurrence, b: Occurrence) -> list[_Sign]:
-    if not types_fit(a.mention.type, b.mention.type):
-        return []
+    """Return what two mentions show whose types fit; a generator a feature would take longer."""
     weight = weights()
     found: list[_Sign] = []
-    for feature in (_kind, _cause, _words, _participants, _date, _place, _quantities, _setting):
-        found += feature(a, b, weight)
+    _kind(a, b, weight, found)
+    _cause(a, b, weight, found)
+    _words(a, b, weight, found)
+    _participants(a, b, weight, found)
+    _date(a, b, weight, found)
+    _place(a, b, weight, found)
+    _quantities(a, b, weight, found)
+    _setting(a, b, weight, found)
     return found
 
 
@@ -121,68 +133,72 @@ def types_fit(a: str, b: str) -> bool:
     return a == b or frozenset((a, b)) in _kindred()
 
 
-def _kind(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _kind(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     first, second = a.mention, b.mention
     if first.type == second.type:
-        yield "same type", weight.same_type, (first.type,), _AND
+        found.append(("same type", weight.same_type, (first.type,), _AND))
     else:
-        yield "kindred types", weight.kindred_type, (first.type, second.type), _AND
+        found.append(("kindred types", weight.kindred_type, (first.type, second.type), _AND))
     if first.type in weight.verbal_types or second.type in weight.verbal_types:
-        yield "a matter of words", weight.verbal, (first.type,), _AND
+        found.append(("a matter of words", weight.verbal, (first.type,), _AND))
     if not first.modes and not second.modes:
         return
     shared = set(first.modes) & set(second.modes)
     if shared:
-        yield "same mode", weight.same_mode, shared, " "
+        found.append(("same mode", weight.same_mode, shared, " "))
     alone = (set(first.modes) ^ set(second.modes)) & weight.exclusive_modes
     if alone and a.trigger != b.trigger:
-        yield "only one is a", weight.exclusive_mode, alone, " "
+        found.append(("only one is a", weight.exclusive_mode, alone, " "))
 
 
-def _cause(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _cause(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     """Tell crowds apart that gather on one day: one stands up for somebody, the other does not."""
-    if not {a.mention.type, b.mention.type} <= weight.crowds:
+    if a.mention.type not in weight.crowds or b.mention.type not in weight.crowds:
         return
     backing = [weight.backing.intersection(one.keywords) for one in (a, b)]
     if bool(backing[0]) != bool(backing[1]):
-        yield "only one is in", weight.one_backs, backing[0] | backing[1], " "
+        found.append(("only one is in", weight.one_backs, backing[0] | backing[1], " "))
 
 
-def _words(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _words(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     if a.trigger == b.trigger:
-        yield "same trigger", weight.same_trigger, (a.trigger,), _AND
+        found.append(("same trigger", weight.same_trigger, (a.trigger,), _AND))
     elif kinship(a.trigger, b.trigger):
-        yield "kindred triggers", weight.kindred_trigger, (a.trigger, b.trigger), _AND
+        found.append(("kindred triggers", weight.kindred_trigger, (a.trigger, b.trigger), _AND))
     alike = cosine(a.keywords, b.keywords)
     if alike > 0:
         shared = (term for term in a.keywords if term in b.keywords)
-        yield "shared words", round(weight.keywords * alike, 4), shared, " "
+        found.append(("shared words", round(weight.keywords * alike, 4), shared, " "))
 
 
-def _participants(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _participants(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     if not a.actors or not b.actors:
         return
     if _other_people(a, b, weight):
-        yield "other people", weight.other_people, (), _AND
+        found.append(("other people", weight.other_people, (), _AND))
     shared = a.actors & b.actors
     if not shared:
         common = a.countries & b.countries
         if common:
-            yield "actors of one state", weight.shared_country, common, " "
+            found.append(("actors of one state", weight.shared_country, common, " "))
         elif a.named and b.named:
             placed = a.countries and b.countries
-            found = weight.no_shared_actor if placed else weight.unplaced_actor
-            yield "no actor in common", found, (), _AND
+            apart = weight.no_shared_actor if placed else weight.unplaced_actor
+            found.append(("no actor in common", apart, (), _AND))
         return
     part = len(shared) / max(2, min(len(a.actors), len(b.actors)))
-    yield "shared actors", round(weight.shared_actors * part, 4), shared, " "
+    found.append(("shared actors", round(weight.shared_actors * part, 4), shared, " "))
     one_source = _meet(a.sources, b.sources)
     if one_source and _meet(a.targets, b.targets):
-        yield "same roles", weight.same_roles, ("source and target",), _AND
-    if one_source or {a.mention.type, b.mention.type} <= weight.mutual:
+        found.append(("same roles", weight.same_roles, ("source and target",), _AND))
+    if one_source or _is_mutual(a, b, weight):
         return
     if _meet(a.sources, b.targets) or _meet(a.targets, b.sources):
-        yield "swapped roles", weight.swapped_roles, (), _AND
+        found.append(("swapped roles", weight.swapped_roles, (), _AND))
+
+
+def _is_mutual(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
+    return a.mention.type in weight.mutual and b.mention.type in weight.mutual
 
 
 def _meet(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -196,7 +212,7 @@ def _other_people(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
     """
     if not a.people or not b.people:
         return False
-    if {a.mention.type, b.mention.type} <= weight.mutual:
+    if _is_mutual(a, b, weight):
         return a.people.isdisjoint(b.people)
     roles = ((a.sources, b.sources), (a.targets, b.targets))
     pairs = [
@@ -205,42 +221,46 @@ def _other_people(a: Occurrence, b: Occurrence, weight: EventWeights) -> bool:
     return any(first and second and not first & second for first, second in pairs)
 
 
-def _date(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _date(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     first, second = a.date, b.date
-    apart = days_apart(first, second) if first and second else None
-    if first is None or second is None or apart is None:
-        yield "date unknown", weight.date_unknown, (), _AND
+    one = days_of(first.value) if first else None
+    other = days_of(second.value) if second else None
+    if first is None or second is None or one is None or other is None:
+        found.append(("date unknown", weight.date_unknown, (), _AND))
         told = days_between(a.day, b.day)
         if told is not None and told > weight.near_days:
-            yield "told long apart", weight.told_apart, (a.day, b.day), _AND
+            found.append(("told long apart", weight.told_apart, (a.day, b.day), _AND))
         return
+    apart = one.apart(other)
     detail = {first.value, second.value}
-    if apart == 0 and is_day(first) and is_day(second):
-        yield "same day", weight.same_day, detail, _AND
+    if apart == 0 and one.length == other.length == 1:
+        found.append(("same day", weight.same_day, detail, _AND))
     elif apart == 0:
-        yield "dates fit", weight.dates_fit, detail, _AND
+        found.append(("dates fit", weight.dates_fit, detail, _AND))
     elif apart <= weight.slip_days and a.mention.article != b.mention.article:
-        yield "dates differ a little", weight.days_differ, detail, _AND
+        found.append(("dates differ a little", weight.days_differ, detail, _AND))
     else:
-        yield "dates conflict", weight.dates_conflict, detail, _AND
+        found.append(("dates conflict", weight.dates_conflict, detail, _AND))
 
 
-def _place(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _place(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     first, second = a.mention.place, b.mention.place
     if first is None or second is None:
         return
     names = (first.name, second.name)
     if first.name == second.name:
-        yield "same place", weight.same_place, (first.name,), _AND
+        found.append(("same place", weight.same_place, (first.name,), _AND))
     elif first.country != second.country:
-        yield "places in different states", weight.other_place_country, names, _AND
+        found.append(("places in different states", weight.other_place_country, names, _AND))
     elif first.name == first.country or second.name == second.country:
-        yield "places in one state", weight.same_place_country, (first.country or "",), _AND
+        found.append(
+            ("places in one state", weight.same_place_country, (first.country or "",), _AND)
+        )
     else:
-        yield "different places", weight.other_place, names, _AND
+        found.append(("different places", weight.other_place, names, _AND))
 
 
-def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     first, second = a.amounts, b.amounts
     if not first or not second:
         return
@@ -249,13 +269,13 @@ def _quantities(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[
         telling = value >= weight.telling_number and value % 10 != 0
         feature = "same telling quantity" if telling else "same quantity"
         counts = weight.telling_quantity if telling else weight.same_quantity
-        yield feature, counts, (f"{value:g} {unit}",), _AND
+        found.append((feature, counts, (f"{value:g} {unit}",), _AND))
     elif alike := {v for _, v in first if v >= weight.telling_number} & {v for _, v in second}:
-        yield "same number", weight.same_number, (f"{min(alike):g}",), _AND
+        found.append(("same number", weight.same_number, (f"{min(alike):g}",), _AND))
     elif close := _close_counts(first, second, weight):
-        yield "numbers close", weight.close_number, (close,), _AND
+        found.append(("numbers close", weight.close_number, (close,), _AND))
     elif {unit for unit, _ in first} & {unit for unit, _ in second}:
-        yield "different quantities", weight.other_quantity, (), _AND
+        found.append(("different quantities", weight.other_quantity, (), _AND))
 
 
 def _close_counts(
@@ -271,8 +291,8 @@ def _close_counts(
     return None
 
 
-def _setting(a: Occurrence, b: Occurrence, weight: EventWeights) -> Iterator[_Sign]:
+def _setting(a: Occurrence, b: Occurrence, weight: EventWeights, found: list[_Sign]) -> None:
     if a.mention.historical != b.mention.historical:
-        yield "background in one only", weight.background_differs, (), _AND
+        found.append(("background in one only", weight.background_differs, (), _AND))
     if a.story != b.story:
-        yield "different stories", weight.other_story, (), _AND
+        found.append(("different stories", weight.other_story, (), _AND))

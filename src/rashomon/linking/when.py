@@ -27,6 +27,12 @@ class Days(NamedTuple):
         """How many days."""
         return (self.last - self.first).days + 1
 
+    def apart(self, other: Days) -> int:
+        """Return how many days lie between these and others: 0 when some are the same."""
+        if self.first <= other.last and other.first <= self.last:
+            return 0
+        return max((other.first - self.last).days, (self.first - other.last).days)
+
 
 @lru_cache(maxsize=1 << 16)
 def days_of(value: str) -> Days | None:
@@ -60,9 +66,7 @@ def days_between(a: str, b: str) -> int | None:
     first, second = days_of(a), days_of(b)
     if first is None or second is None:
         return None
-    if first.first <= second.last and second.first <= first.last:
-        return 0
-    return max((second.first - first.last).days, (first.first - second.last).days)
+    return first.apart(second)
 
 
 def stepped(day: str, unit: OffsetUnit, count: int) -> EventDate | None:

@@ -67,6 +67,7 @@ def is_generic(lemma: str) -> bool:
     return lemma in _rules().generic
 
 
+@lru_cache(maxsize=1 << 16)
 def kinship(a: str, b: str) -> Kinship:
     """Return how two lemmas, or two stems, belong together."""
     if a == b:
