@@ -15,7 +15,10 @@ import rashomon
 
 SOURCE = Path(rashomon.__file__).parent
 
-BASE = {"records", "view", "ontology", "codebook", "fingerprint", "gazetteer", "acts", "wording"}
+BASE = {
+    "records", "view", "ontology", "codebook", "fingerprint", "gazetteer", "acts", "wording",
+    "processes",
+}  # fmt: skip
 JOINED = BASE | {"links"}
 ALLOWED = {
     "records": set(),
@@ -26,6 +29,7 @@ ALLOWED = {
     "fingerprint": set(),
     "gazetteer": {"codebook", "records"},
     "wording": set(),
+    "processes": set(),
     "acts": {"codebook", "ontology", "records"},
     "intake": BASE,
     "reading": BASE,

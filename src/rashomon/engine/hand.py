@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from typing import IO, cast
 
 from rashomon.engine.frames import Answer, Task, receive, send
 from rashomon.engine.limits import Limits, length_of
+from rashomon.processes import started
 from rashomon.records import Article, Reading, Rejected
 
 READ_ARTICLE = "rashomon.engine.work:read_article"
@@ -20,14 +19,6 @@ READ_ARTICLE = "rashomon.engine.work:read_article"
 
 LOST = ("timed_out", "worker_died")
 """Why an article is set aside that costs a process each time it is tried."""
-
-THREAD_LIMITS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-)
-"""Set to 1 in workers: with the libraries' own threads, two workers are slower than one."""
 
 _LAST_WORDS = 5.0
 """Seconds that a process has to go by itself once it has gone silent: then it says why."""
@@ -114,13 +105,8 @@ class Hand:
             raise EngineError("reading was stopped")
         self._complaints.seek(0)
         self._complaints.truncate()
-        path = os.pathsep.join(filter(None, sys.path))
-        self._process = subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-m", "rashomon.engine.worker", self.function],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            env={**dict.fromkeys(THREAD_LIMITS, "1"), **os.environ, "PYTHONPATH": path},
+        self._process = started(
+            "rashomon.engine.worker", self.function, complaints=self._complaints
         )
         self._loading = True
         return self._process

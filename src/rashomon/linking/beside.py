@@ -23,13 +23,9 @@ from rashomon.linking.collector import collector_paused
 from rashomon.linking.copies import origins
 from rashomon.linking.stories import link_stories
 from rashomon.links import Ruling, Story
+from rashomon.processes import started
 from rashomon.records import Article, Record
 from rashomon.view import text_of
-
-_ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
-)
-"""With the threads of numeric libraries the two processes would be in each other's way."""
 
 
 class BesideRules(msgspec.Struct, frozen=True):
@@ -68,7 +64,10 @@ def grouping(
         yield lambda: _group(articles, rulings)
         return
     task = _Task(articles=tuple(map(_bare, articles)), rulings=tuple(rulings))
-    with tempfile.TemporaryFile() as complaints, _process(complaints) as process:
+    with (
+        tempfile.TemporaryFile() as complaints,
+        started(__name__, complaints=complaints) as process,
+    ):
         try:
             _send(process, msgspec.msgpack.encode(task))
             yield lambda: _answer(process, complaints)
@@ -95,17 +94,6 @@ def _group(articles: Sequence[Article], rulings: Sequence[Ruling]) -> Grouped:
 def _bare(article: Article) -> Article:
     """Return an article of the same text without what is dropped of it, most of many a page."""
     return msgspec.structs.replace(article, raw=text_of(article), markup="text", dropped=())
-
-
-def _process(complaints: IO[bytes]) -> subprocess.Popen[bytes]:
-    path = os.pathsep.join(filter(None, sys.path))
-    return subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", __name__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=complaints,
-        env={**_ONE_THREAD, **os.environ, "PYTHONPATH": path},
-    )
 
 
 def _send(process: subprocess.Popen[bytes], task: bytes) -> None:
