@@ -150,9 +150,13 @@ def main() -> None:
         for a, b in combinations(block, 2)
         if (alike := score(a, b)) is not None
     ]
-    first, second, scores = (np.array(column) for column in zip(*found, strict=True))
+    scores = Scores(
+        np.array([a for a, _, _ in found], dtype=np.int64),
+        np.array([b for _, b, _ in found], dtype=np.int64),
+        np.array([alike for _, _, alike in found], dtype=np.float64),
+    )
     partition = Partition(ids)
-    grow(partition, ids, Scores(first, second, scores), THRESHOLD, COHESION)
+    grow(partition, ids, scores, THRESHOLD, COHESION)
     write(
         out,
         ({"mid": mid, "cluster": group[0]} for group in partition.groups() for mid in group),

@@ -221,3 +221,10 @@ def test_an_office_that_two_are_named_in_is_left_to_nobody() -> None:
     drafts[1].actor("Terje Moen", country="NOR", role="prime minister of Norway")
     drafts[2].actor("the prime minister", country="NOR", form="description")
     assert len(link_actors(together(*drafts)[1]).actors) == 3
+
+
+def test_a_title_whose_state_no_article_tells_may_be_that_of_a_club() -> None:
+    drafts = [Draft("Herald"), Draft("Courier")]
+    drafts[0].actor("Sigrid Aune", country="NOR", role="President")
+    drafts[1].actor("Norwegian president", country="NOR", form="description")
+    assert len(link_actors(together(*drafts)[1]).actors) == 2

@@ -8,7 +8,7 @@ alone is left to nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.gazetteer import find_demonym, find_state
@@ -26,10 +26,7 @@ class Office(NamedTuple):
 
 def link_offices(people: Sequence[LocalActor], partition: Partition) -> list[Edge]:
     """Join in `partition` those who are only described with who holds their office by name."""
-    holders: dict[Office, dict[str, LocalActor]] = defaultdict(dict)
-    for person in people:
-        for office in _held(person):
-            holders[office].setdefault(partition.root(person.id), person)
+    holders = _holders(people, partition)
     found = [_edge(person, holders) for person in people if not person.proper]
     edges = [edge for edge in found if edge is not None and edge.score >= weights().threshold]
     for edge in edges:
@@ -58,19 +55,32 @@ def _title(words: str) -> str | None:
     return next((office for office, known in titles if words.lower() in known), None)
 
 
-def _held(person: LocalActor) -> Iterator[Office]:
-    for role in person.record.roles if person.proper else ():
-        office = office_of(role.text, person.country)
-        if office is not None:
-            yield office
+def _holders(people: Sequence[LocalActor], partition: Partition) -> dict[Office, LocalActor]:
+    """Return who alone is named in an office, where an article tells its state beside the title.
+
+    A title alone ("President Aune") may be that of a club; it only counts against others.
+    """
+    named: dict[Office, dict[str, LocalActor]] = defaultdict(dict)
+    told: set[Office] = set()
+    for person in people:
+        for role in person.record.roles if person.proper else ():
+            office = office_of(role.text, person.country)
+            if office is not None:
+                named[office].setdefault(partition.root(person.id), person)
+                told |= {office} if office_of(role.text, None) else set()
+    return {
+        office: next(iter(known.values()))
+        for office, known in named.items()
+        if len(known) == 1 and office in told
+    }
 
 
-def _edge(person: LocalActor, holders: Mapping[Office, Mapping[str, LocalActor]]) -> Edge | None:
+def _edge(person: LocalActor, holders: Mapping[Office, LocalActor]) -> Edge | None:
     office = office_of(person.record.name, person.country)
-    known = list(holders.get(office, {}).values()) if office is not None else []
-    if office is None or len(known) != 1:
+    holder = holders.get(office) if office is not None else None
+    if office is None or holder is None:
         return None
-    detail = f"{office.name} of {office.country}: {known[0].record.name}"
+    detail = f"{office.name} of {office.country}: {holder.record.name}"
     reason = Reason(feature="only holder of the office", weight=weights().office, detail=detail)
-    why = (reason, *circumstances(person, known[0]))
-    return Edge(person.id, known[0].id, score_of(why), why)
+    why = (reason, *circumstances(person, holder))
+    return Edge(person.id, holder.id, score_of(why), why)
