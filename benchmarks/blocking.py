@@ -82,7 +82,7 @@ def query(dialect: Dialect) -> str:
 def keys_of(occurrences: Sequence[Occurrence]) -> Iterator[tuple[str, str, str, str, int]]:
     """Yield each entry of a list: kind, key, day and trigger of the mention, and its position."""
     for at, one in enumerate(occurrences):
-        for key in set(blocking._keys(one)):
+        for key in blocking._keys(one):
             yield blocking._kind(one), "\x1f".join(key), one.day, one.trigger, at
 
 

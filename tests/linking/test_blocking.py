@@ -63,7 +63,7 @@ def occurrence(number: int, random: Random, names: int) -> Occurrence:
         named=frozenset(a for a in actors if a < "a5"),
         people=frozenset(a for a in actors if a < "a3"),
         countries=frozenset(f"C{a[1:2]}" for a in actors if a > "a2"),
-        keywords=unit_vector(dict(sorted(terms.items()))),
+        keywords=unit_vector(dict(sorted(terms.items(), key=lambda one: (-one[1], one[0])))),
         published=random.choice(("2031-05-04", "2031-06-30", "")),
         date=date,
         amounts=frozenset({("person", float(random.choice((12, 33, 34))))} if number % 3 else ()),

@@ -11,7 +11,7 @@ from tests.linking.vectors import rows_of
 from rashomon.linking.nearby import Reach, pairs_nearby
 from rashomon.linking.storytext import story_text, story_vectors
 
-REACH = Reach(key_terms=3, window_days=7, block=4, neighbours=2)
+REACH = Reach(key_terms=3, window_days=7, block=4, neighbours=2, nearest=9)
 TEXTS = st.lists(
     st.tuples(
         st.integers(0, 20), st.dictionaries(st.integers(0, 5), st.floats(0.5, 5.0), max_size=4)
@@ -41,7 +41,7 @@ def test_only_what_shares_a_term_within_the_window(
 
 @given(TEXTS)
 def test_all_that_do_where_lists_are_short(texts: list[tuple[int, dict[int, float]]]) -> None:
-    wide = Reach(key_terms=9, window_days=7, block=99, neighbours=2)
+    wide = Reach(key_terms=9, window_days=7, block=99, neighbours=2, nearest=99)
     wanted = {
         (a, b)
         for b, (day, terms) in enumerate(texts)
@@ -64,12 +64,23 @@ def test_what_few_share_is_compared_however_many_share_the_rest() -> None:
     assert (3, 90) in compared(crowd)
 
 
+def test_of_a_crowd_those_count_that_share_most_of_the_heavy_terms() -> None:
+    near = Reach(key_terms=9, window_days=7, block=99, neighbours=2, nearest=1)
+    twins = [(1, {0: 1.0, 1 + number // 2: 2.0}) for number in range(20)]
+    assert compared(twins, near) == {(one, one + 1) for one in range(0, 20, 2)}
+
+
+def test_what_shares_as_much_as_the_last_that_counts_counts_too() -> None:
+    near = Reach(key_terms=9, window_days=7, block=99, neighbours=2, nearest=1)
+    assert len(compared([(1, {0: 1.0})] * 4, near)) == 6
+
+
 def test_a_text_without_a_day_is_compared_with_any_day() -> None:
     assert compared([(0, {1: 1.0}), (1, {1: 1.0}), (9, {1: 1.0})]) == {(0, 1), (0, 2)}
 
 
 def test_comparisons_a_text_grow_less_than_the_corpus_and_are_bounded() -> None:
-    reach = Reach(key_terms=25, window_days=400, block=20, neighbours=8)
+    reach = Reach(key_terms=25, window_days=400, block=20, neighbours=8, nearest=40)
     few, many = (made(mentions, reach) for mentions in (3_000, 12_000))
     assert many < 3 * few  # of four times as many
     assert many <= reach.key_terms * reach.block

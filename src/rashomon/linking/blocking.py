@@ -8,9 +8,11 @@ no key is rare, and which stand far from each other in every list.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count, islice
 
 import numpy as np
 import numpy.typing as npt
@@ -31,10 +33,7 @@ def candidates(occurrences: Sequence[Occurrence]) -> Iterator[Pairs]:
 
     A mention takes part in at most ``block - 1`` pairs a key, twice ``neighbours`` in a long list.
     """
-    rank = np.empty(len(occurrences), dtype=np.int64)
-    rank[sorted(range(len(occurrences)), key=lambda at: _order(occurrences[at]))] = np.arange(
-        len(occurrences)
-    )
+    rank = _ranks(occurrences)
     by_kind: dict[str, list[int]] = defaultdict(list)
     for at, occurrence in enumerate(occurrences):
         by_kind[_kind(occurrence)].append(at)
@@ -42,8 +41,19 @@ def candidates(occurrences: Sequence[Occurrence]) -> Iterator[Pairs]:
         yield _pairs_of(listed, occurrences, rank)
 
 
-def _order(occurrence: Occurrence) -> tuple[str, str, str]:
-    return (occurrence.day, occurrence.trigger, occurrence.id)
+def _ranks(occurrences: Sequence[Occurrence]) -> Positions:
+    """Return the place of each mention in order of day, then trigger, then id."""
+    day = _in_alphabet([one.day for one in occurrences])
+    trigger = _in_alphabet([one.trigger for one in occurrences])
+    rank = np.empty(len(occurrences), dtype=np.int64)
+    rank[np.lexsort((trigger, day))] = np.arange(len(occurrences))
+    return rank
+
+
+def _in_alphabet(values: Sequence[str]) -> Positions:
+    """Return the place of each value among the different ones."""
+    place = {value: at for at, value in enumerate(sorted(set(values)))}
+    return np.array([place[value] for value in values], dtype=np.int64)
 
 
 def _kind(occurrence: Occurrence) -> str:
@@ -61,7 +71,7 @@ def _type_block() -> dict[str, str]:
 
 
 def _keys(occurrence: Occurrence) -> Iterator[tuple[str, ...]]:
-    """Yield what a mention shares with every mention of its kind that is worth comparing with."""
+    """Yield what a mention shares with those of its kind that are worth comparing with, once."""
     for actor in occurrence.actors:
         yield ("actor", actor)
     for country in occurrence.countries:
@@ -71,21 +81,20 @@ def _keys(occurrence: Occurrence) -> Iterator[tuple[str, ...]]:
     for unit, value in occurrence.amounts:
         if value >= weights().telling_number:
             yield ("amount", unit, f"{value:g}")
-    rare = sorted(occurrence.keywords, key=lambda term: (-occurrence.keywords[term], term))
-    for term in rare[: weights().key_terms]:
+    for term in islice(occurrence.keywords, weights().key_terms):
         yield ("word", term)
     yield ("story", occurrence.story, occurrence.trigger)
 
 
 def _pairs_of(listed: Sequence[int], occurrences: Sequence[Occurrence], rank: Positions) -> Pairs:
     """Return the pairs among mentions of one kind, sorted."""
-    number: dict[tuple[str, ...], int] = {}
-    entries = [
-        (number.setdefault(key, len(number)), at)
-        for at in listed
-        for key in set(_keys(occurrences[at]))
-    ]
-    keys, at = np.array(entries, dtype=np.int64).T
+    number: defaultdict[tuple[str, ...], int] = defaultdict(count().__next__)
+    found_keys, size = array("q"), array("q")
+    for one in listed:
+        before = len(found_keys)
+        found_keys.extend(map(number.__getitem__, _keys(occurrences[one])))
+        size.append(len(found_keys) - before)
+    keys, at = np.array(found_keys), np.repeat(listed, size)
     order = np.lexsort((rank[at], keys))
     keys, at = keys[order], at[order]
     is_short = np.bincount(keys)[keys] <= weights().block
@@ -102,9 +111,9 @@ def _pairs_of(listed: Sequence[int], occurrences: Sequence[Occurrence], rank: Po
     return first, second
 
 
-def _at_distance(step: int, keys: Positions, at: Positions, count: int) -> Positions:
+def _at_distance(step: int, keys: Positions, at: Positions, mentions: int) -> Positions:
     """Return each pair under one key that stands `step` apart, as one number."""
     here = np.flatnonzero(keys[step:] == keys[:-step])
     a, b = at[here], at[here + step]
-    numbered: Positions = np.minimum(a, b) * count + np.maximum(a, b)
+    numbered: Positions = np.minimum(a, b) * mentions + np.maximum(a, b)
     return numbered

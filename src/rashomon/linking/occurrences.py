@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ class Occurrence:
 
     ``named`` are those of them that bear a name, ``people`` the persons among these. ``date`` and
     ``amounts`` (unit and value) are the mention's own, or those of the clause that it stands in.
+    ``keywords`` come the rarest first, of equals in order of the alphabet.
     """
 
     mention: EventMention
@@ -86,12 +87,17 @@ def occurrences_of(
             named=one[named],
             people=one[frozenset(a for a in named if actors.by_id[a].kind == "person")],
             countries=one[actors.countries(sources + targets)],
-            keywords=unit_vector({term: rarity[term] for term in sorted(terms[mention.id])}),
+            keywords=_rarest_first(terms[mention.id], rarity),
             published=article.published.value or "",
             date=mention.date or _day_of(clause),
             amounts=one[_amounts(mention, clause)],
         )
     return found
+
+
+def _rarest_first(terms: Sequence[str], rarity: Mapping[str, float]) -> Vector:
+    ordered = sorted(terms, key=lambda term: (-rarity[term], term))
+    return unit_vector({term: rarity[term] for term in ordered})
 
 
 class _Same(dict[frozenset[Any], frozenset[Any]]):

@@ -8,7 +8,10 @@ stays below the threshold needs no closer look; every other gets one, so screeni
 from __future__ import annotations
 
 import math
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -55,22 +58,28 @@ class Screen:
     def passing(self, pairs: Pairs) -> Pairs:
         """Return the pairs that `sameness` may put at the threshold or above."""
         least = math.log(weights().threshold / (1 - weights().threshold)) - SLACK
-        kept = [
-            at + np.flatnonzero(self._bound(*(side[at : at + BATCH] for side in pairs)) >= least)
-            for at in range(0, len(pairs[0]), BATCH)
-        ]
+        kept = []
+        for at in range(0, len(pairs[0]), BATCH):
+            a, b = (side[at : at + BATCH] for side in pairs)
+            kept.append(at + np.flatnonzero(self._bound(a, b, least) >= least))
         chosen = np.concatenate(kept) if kept else np.empty(0, dtype=np.int64)
         return pairs[0][chosen], pairs[1][chosen]
 
-    def _bound(self, a: Column, b: Column) -> Column:
-        """Return at least the sum of weights of each pair, or minus infinity."""
+    def _bound(self, a: Column, b: Column, least: float) -> Column:
+        """Return at least the sum of weights of each pair, if that may come to `least`.
+
+        Words are dear to compare: they are where the rest leaves it open.
+        """
         weight = weights()
         total: Column = weight.bias + self.types.bound(a, b)
         total += self.triggers.bound(a, b)
         total += self._participants(a, b)
         total += self.dates.bound(a, b)
         total += self._setting(a, b)
-        return total + max(0.0, weight.keywords) * self.terms.cosine(a, b)
+        most = max(0.0, weight.keywords)
+        open_yet = np.flatnonzero(total + most >= least)
+        total[open_yet] += most * self.terms.cosine(a[open_yet], b[open_yet])
+        return total
 
     def _participants(self, a: Column, b: Column) -> Column:
         weight = weights()
@@ -160,20 +169,22 @@ class _Terms:
     """The heaviest keywords of each mention, and what the others could add to a cosine."""
 
     def __init__(self, occurrences: Sequence[Occurrence]) -> None:
-        number: dict[str, int] = {}
-        self.term = np.full((len(occurrences), TERMS), -1, dtype=np.int32)
-        self.weight = np.zeros((len(occurrences), TERMS), dtype=np.float32)
-        self.rest = np.zeros(len(occurrences))
-        self.size = np.zeros(len(occurrences), dtype=np.int8)
-        for at, one in enumerate(occurrences):
-            listed = list(one.keywords.items())
-            if len(listed) > TERMS:
-                listed.sort(key=lambda pair: -pair[1])
-                self.rest[at] = math.sqrt(sum(value * value for _, value in listed[TERMS:]))
-            for place, (term, value) in enumerate(listed[:TERMS]):
-                self.term[at, place] = number.setdefault(term, len(number))
-                self.weight[at, place] = value
-            self.size[at] = min(len(listed), TERMS)
+        number: defaultdict[str, int] = defaultdict(count().__next__)
+        found, values = array("i"), array("d")
+        for one in occurrences:
+            found.extend(map(number.__getitem__, one.keywords))
+            values.extend(one.keywords.values())
+        size = np.array([len(one.keywords) for one in occurrences], dtype=np.int64)
+        row = np.repeat(np.arange(len(size)), size)
+        place = np.arange(len(row)) - np.repeat(np.cumsum(size) - size, size)
+        weight = np.array(values)
+        kept, left = place < TERMS, np.flatnonzero(place >= TERMS)
+        self.term = np.full((len(size), TERMS), -1, dtype=np.int32)
+        self.term[row[kept], place[kept]] = np.array(found)[kept]
+        self.weight = np.zeros((len(size), TERMS), dtype=np.float32)
+        self.weight[row[kept], place[kept]] = weight[kept]
+        self.rest = np.sqrt(np.bincount(row[left], weight[left] ** 2, minlength=len(size)))
+        self.size = np.minimum(size, TERMS).astype(np.int8)
 
     def cosine(self, a: Column, b: Column) -> Column:
         """Return at least the cosine of each pair (the rest by the Cauchy-Schwarz inequality)."""

@@ -60,7 +60,9 @@ def group_affairs(texts: Iterable[StoryText]) -> tuple[Members, ...]:
 
 def _candidates(vectors: StoryVectors) -> tuple[Positions, Positions]:
     weight = weights()
-    reach = Reach(weight.key_terms, weight.window_days, weight.block, weight.neighbours)
+    reach = Reach(
+        weight.key_terms, weight.window_days, weight.block, weight.neighbours, weight.nearest
+    )
     return pairs_nearby(vectors.text, vectors.day, reach)
 
 
@@ -70,8 +72,6 @@ def _story_scores(vectors: StoryVectors) -> tuple[list[str], Scores]:
     a, b = _candidates(vectors)
     text = vectors.text.cosines(a, b)
     ledge = _ledges(a, b, text, len(day))
-    near = _near(a, b, text, len(day))
-    a, b, text = a[near], b[near], text[near]
     undated = (day[a] == 0) | (day[b] == 0)
     apart = np.where(undated, 1, np.minimum(np.abs(day[a] - day[b]), weight.days_counted))
     logit = (
@@ -83,22 +83,9 @@ def _story_scores(vectors: StoryVectors) -> tuple[list[str], Scores]:
         + weight.undated * undated
         + weight.own_ledge * (ledge[a] + ledge[b])
     )
-    return vectors.ids, Scores(a, b, 1 / (1 + np.exp(-logit)))
-
-
-def _near(a: Positions, b: Positions, alike: Numbers, count: int) -> Positions:
-    """Return which pairs count: one of the two has hardly any that is more like it.
-
-    On a day full of news a text is compared with hundreds; what is only a little like it would
-    weigh little in any mean.
-    """
-    difference, most = _difference(alike), weights().nearest
-    text, less = _ranked(a, b, difference)
-    start = np.searchsorted(text, np.arange(count + 1))
-    crowded = np.flatnonzero(np.diff(start) > most)
-    limit = np.full(count, _WHOLE)
-    limit[crowded] = less[start[crowded] + most - 1]
-    return np.flatnonzero(difference <= np.maximum(limit[a], limit[b]))
+    score = 1 / (1 + np.exp(-logit))
+    some = np.flatnonzero(score >= weight.least)
+    return vectors.ids, Scores(a[some], b[some], score[some])
 
 
 def _ledges(a: Positions, b: Positions, alike: Numbers, count: int) -> Numbers:

@@ -42,6 +42,7 @@ class StoryWeights(msgspec.Struct, frozen=True):
     block: int
     neighbours: int
     nearest: int
+    least: float
     threshold: float
     cohesion: float
     pair_opening: float
