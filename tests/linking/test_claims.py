@@ -55,6 +55,21 @@ def test_other_days_other_sides_and_rounding_are_no_contrast(
     assert not found(a, b, kind="quantity")
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2031-05", 1), ("2031-03", 0)])
+def test_amounts_of_two_months_are_no_contrast(day: str, shown: int) -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    for draft, of_day, amount in ((a, "2031-05-02", 30), (b, day, 700)):
+        draft.claim(
+            f"{amount} sailors died in the bay",
+            "die",
+            words=("sailor", "bay"),
+            day=of_day,
+            dated=True,
+            amounts=((amount, amount, "person"),),
+        )
+    assert len(found(a, b, kind="quantity")) == shown
+
+
 def test_two_sides_named_behind_one_thing() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     words = ("diver", "trawler", "harbour", "cable", "sabotage")

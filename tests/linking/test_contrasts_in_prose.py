@@ -57,6 +57,11 @@ def test_amounts_of_one_thing(first: str, second: str) -> None:
         ("A poll says 20 percent of respondents sail.", "In a survey 70 percent say they sail."),
         ("Nine sailors died in the blast.", "The death toll has reached 23."),
         ("The blast killed 30 people.", "The blast killed 33 people."),
+        ("Nine sailors died in the blast.", "By Friday two of the sailors had died."),
+        ("Nine sailors died in the blast.", "In a sister blast thirty sailors died."),
+        ("Nine sailors died in the blast.", "No more than thirty sailors died in the blast."),
+        ("Nine hundred marched to the quay.", "Thirty marchers saw the blast on the quay."),
+        ("In May 30 tonnes of fuel were lost.", "In March 700 tonnes of fuel were lost."),
         ("The blast killed nine and wounded 40.", "Some 90 people were wounded, 40 of them badly."),
     ],
 )

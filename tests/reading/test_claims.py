@@ -23,6 +23,9 @@ def claims(draft_of: DraftOf, text: str) -> tuple[ClaimDraft, ...]:
         ("Several hundred protesters gathered in the square.", 200, 900),
         ("Fewer than 40,000 people walked through the town.", 0, 40_000),
         ("More than 5,000 people were detained.", 5_000, 10_000),
+        ("No more than 300 sailors were hired.", 0, 300),
+        ("No fewer than 300 sailors were hired.", 300, 600),
+        ("Not quite ten sailors were hired.", 0, 10),
         ("The firm paid some £20 to every sailor.", 20, 20),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -31,6 +32,9 @@ _OF_A_DAY = frozenset({"held", "saved"})
 _PARTED = frozenset({"killed", "hurt", "held", "saved"})
 """What one article counts town by town, or blast by blast."""
 
+_PART = re.compile(r"\s+of\s+(?:the|these|those|his|her|its|our|their)\b")
+"""What stands in or after a number that is a part of others: "two of the wounded"."""
+
 Counted = tuple[str, str]
 """A kind of count and a unit: amounts are compared where both are the same."""
 
@@ -54,6 +58,8 @@ def _counted(scene: Scene, claim: ClaimSeen, amount: Amount) -> set[Counted]:
     unit = "money" if amount.unit in weights().money else amount.unit
     if unit == "percent" and not weights().asked.isdisjoint(claim.claim.words):
         return set()  # of what people say, each question has its own share
+    if amount.verb in weights().anybody:
+        return set()  # so many saw or know something
     own = kinds([amount.verb], unit) or kinds((claim.claim.predicate, *claim.claim.words), unit)
     if own:
         return {(kind, unit) for kind in own}
@@ -100,7 +106,18 @@ def _amounts(scene: Scene, a: ClaimSeen, b: ClaimSeen) -> Iterator[tuple[Amount,
 
 
 def _of(scene: Scene, claim: ClaimSeen, counted: Counted) -> list[Amount]:
-    return [one for one in claim.claim.amounts if counted in _counted(scene, claim, one)]
+    """Return the amounts that a claim gives of one thing, none where it counts a part of it."""
+    found = [one for one in claim.claim.amounts if counted in _counted(scene, claim, one)]
+    return [] if any(_is_part(scene, claim, one) for one in found) else found
+
+
+def _is_part(scene: Scene, claim: ClaimSeen, amount: Amount) -> bool:
+    """Return whether an amount is of others; a share always is, and of what its unit says."""
+    if amount.unit == "percent":
+        return False
+    raw = scene.articles[claim.claim.article].raw
+    inside = _PART.search(raw, amount.start, amount.end)
+    return bool(inside or _PART.match(raw, amount.end))
 
 
 def _one_thing(scene: Scene, a: ClaimSeen, b: ClaimSeen, counted: Counted) -> bool:
