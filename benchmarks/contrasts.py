@@ -5,6 +5,8 @@ contrast is found when one that is shown touches both of its passages; one that 
 when it is on the list. The lists are not complete, so what is not on them need not be false.
 ``python -m benchmarks.contrasts --pairs tests/gold/contrasts [--data ../shared] [--missed]`` takes
 the pairs of many affairs (see `benchmarks.contrast_pairs`), the real ones only with ``--data``.
+``python -m benchmarks.contrasts --affairs tests/gold/affairs [--missed]`` takes affairs whose pairs
+of passages are all judged (see `benchmarks.contrast_affairs`).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks import contrast_pairs
+from benchmarks import contrast_affairs, contrast_pairs
 from benchmarks.gold import ANNOTATIONS, Score, Scores, print_scores
 from benchmarks.passages import found_words, listed_words, meets
 from benchmarks.sample import CORPUS, expected
@@ -85,17 +87,20 @@ def main() -> None:
     """Print the scores on the lists that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path, help="the folder of annotated pairs")
+    parser.add_argument("--affairs", type=Path, help="the folder of affairs judged in full")
     parser.add_argument(
         "--data", type=Path, help="the five articles' folder; with --pairs, the shared folder"
     )
     parser.add_argument("--missed", action="store_true", help="list what was not right")
     given = parser.parse_args()
-    if given.pairs:
+    if given.affairs:
+        contrast_affairs.report(given.affairs, given.missed)
+    elif given.pairs:
         contrast_pairs.report(given.pairs, given.data, given.missed)
     elif given.data:
         report(given.data, given.missed)
     else:
-        parser.error("give --data, --pairs or both")
+        parser.error("give --affairs, --data, --pairs, or the last two")
 
 
 if __name__ == "__main__":
