@@ -70,6 +70,20 @@ def test_amounts_of_two_months_are_no_contrast(day: str, shown: int) -> None:
     assert len(found(a, b, kind="quantity")) == shown
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2031-05-31", 1), ("2031-05", 0)])
+def test_days_are_held_against_days_alone(day: str, shown: int) -> None:
+    a, b = Draft("Herald"), Draft("Courier")
+    for draft, of_day, told in ((a, "2031-06-01", "Police say"), (b, day, "Families know")):
+        draft.claim(
+            f"{told} that the sailors were detained in the bay",
+            "detain",
+            words=("sailor", "bay"),
+            day=of_day,
+            dated=True,
+        )
+    assert len(found(a, b, kind="date")) == shown
+
+
 def test_two_sides_named_behind_one_thing() -> None:
     a, b = Draft("Herald"), Draft("Courier")
     words = ("diver", "trawler", "harbour", "cable", "sabotage")

@@ -26,7 +26,8 @@ _UNIT = 100
 """What the products of two such weights are counted in, so that they fit few bits."""
 
 _BITS = 14
-"""Bits of such a product, and of the sum of them that two rows of length 1 reach at most."""
+"""Bits of such a product, and of the sum of them that two rows of length 1 reach at most. Beside
+them the number of a pair fits 63 bits as long as there are fewer than 23 million texts."""
 
 _LOWEST = (1 << _BITS) - 1
 

@@ -112,7 +112,7 @@ def _of(scene: Scene, claim: ClaimSeen, counted: Counted) -> list[Amount]:
 
 
 def _is_part(scene: Scene, claim: ClaimSeen, amount: Amount) -> bool:
-    """Return whether an amount is of others; a share always is, and of what its unit says."""
+    """Return whether an amount is a part of others; shares always are, and may be compared."""
     if amount.unit == "percent":
         return False
     raw = scene.articles[claim.claim.article].raw

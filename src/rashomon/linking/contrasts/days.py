@@ -15,8 +15,12 @@ _RECURRING = frozenset(("crowd", "result"))
 """What happens again the next day: two days of it are two events."""
 
 
+_DAY = len("2020-07-28")
+
+
 def _keys(claim: ClaimSeen) -> Iterator[str]:
-    if claim.claim.dated and not claim.claim.denied and not claim.claim.foretold:
+    dated = claim.claim.dated and len(claim.claim.day or "") == _DAY
+    if dated and not claim.claim.denied and not claim.claim.foretold:
         yield from sorted(kinds([claim.claim.predicate]) - _RECURRING)
 
 
