@@ -20,7 +20,6 @@ _NOT_ALONE = frozenset({"nummod", "compound", "npadvmod"})
 _NEAR = 3
 _PER_CENT = "per cent"
 _CURRENCIES = frozenset("$€£₽")
-_OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 
 
 def amounts_in(clause: Clause, dated: Set[int]) -> tuple[AmountDraft, ...]:
@@ -115,12 +114,16 @@ def _range(run: Sequence[Token]) -> tuple[float, float] | None:
 
 def _bounded(first: Token, low: float, high: float) -> tuple[float, float]:
     before = [first.nbor(-i).lower_ for i in range(1, min(_NEAR, first.i) + 1)]
-    for name, bound in lexicon().bounds.items():
+    bounds = lexicon().bounds
+    for bound, opposite in (
+        (bounds.at_least, bounds.at_most),
+        (bounds.at_most, bounds.at_least),
+    ):
         near = before[:1] and before[0] in bound.words
         pair = len(before) > 1 and bound.after.get(before[1]) == before[0]
         if near or pair:
             turned = pair and not lexicon().negations.isdisjoint(before[2:])  # "no more than"
-            factors = lexicon().bounds[_OPPOSITE[name]] if turned else bound
+            factors = opposite if turned else bound
             return low * factors.low, high * factors.high
     return low, high
 

@@ -18,6 +18,13 @@ class Bound(msgspec.Struct, frozen=True):
     high: float
 
 
+class Bounds(msgspec.Struct, frozen=True):
+    """The two sorts of bounds; "no more than" turns the one into the other."""
+
+    at_least: Bound
+    at_most: Bound
+
+
 class ClaimLexicon(msgspec.Struct, frozen=True):
     """The shape of ``claims.yaml``."""
 
@@ -34,7 +41,7 @@ class ClaimLexicon(msgspec.Struct, frozen=True):
     existing: frozenset[str]
     open: frozenset[str]
     origin: frozenset[str]
-    bounds: dict[str, Bound]
+    bounds: Bounds
     vague: dict[str, tuple[int, int]]
     plural_scales: dict[str, int]
     plural_range: tuple[int, int]
